@@ -1,0 +1,36 @@
+//! Where a town agrees: what it needs, what is already on the municipality's table, what it decides,
+//! and the few focuses that come of it. Before that, its founding and its charter.
+
+pub mod agenda;
+pub mod charter;
+pub mod decisions;
+pub mod focuses;
+pub mod founding;
+pub mod meetings;
+pub mod needs;
+pub mod ratification;
+pub mod talk;
+
+use kit::Routes;
+
+/// Does a job of one kind, inside one transaction. It may run twice, and must then change nothing.
+pub type Work = fn(&mut db::Conn, &serde_json::Value, jiff::Timestamp) -> kit::Result<()>;
+
+/// The kinds of jobs that this area sets down, and what does them.
+pub fn jobs() -> Vec<(&'static str, Work)> {
+    [&decisions::JOBS[..], &focuses::JOBS[..]].concat()
+}
+
+/// All routes of this area.
+pub fn routes() -> Routes {
+    Routes::new()
+        .merge(decisions::routes())
+        .merge(focuses::routes())
+        .merge(meetings::routes())
+        .merge(charter::routes())
+        .merge(founding::routes())
+        .merge(agenda::routes())
+        .merge(needs::routes())
+}
+
+kit::messages!();

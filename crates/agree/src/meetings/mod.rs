@@ -1,0 +1,53 @@
+//! A meeting is a day, an hour and a place, in everyone's calendar. The first one is what the founding
+//! circle settles before it opens the platform.
+
+mod calendar;
+mod meeting;
+mod pages;
+mod queries;
+
+pub use meeting::{Meeting, NewMeeting};
+pub use queries::{any, next};
+
+use db::Conn;
+use jiff::Timestamp;
+use kit::activity::{self, Happening};
+use kit::{Error, Result, Routes, Scope, Voice};
+
+db::id! {
+    MeetingId,
+}
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/meetings", pages::index)
+        .get("/meetings/new", pages::new)
+        .post("/meetings", pages::create)
+        .get("/meetings/{id}", pages::show)
+        .get("/meetings/{id}/calendar.ics", calendar::show)
+        .post("/meetings/{id}/cancellation", pages::cancel)
+}
+
+/// Sets a meeting.
+pub fn set(c: &mut Conn, new: &NewMeeting, by: &Voice, now: Timestamp) -> Result<MeetingId> {
+    let NewMeeting { title, place, starts_at, body, locale, key } = new;
+    let (person, group, key) = (by.person, by.group, key.as_deref());
+    let Some(id) = queries::insert(c, title, place, *starts_at, body, locale, person, group, now, key)?
+    else {
+        return queries::by_key(c, key.unwrap_or_default())?.ok_or(Error::NotFound);
+    };
+    activity::record(c, by, happening("meeting.set", id, title), now)?;
+    Ok(id)
+}
+
+/// Calls it off; a second time changes nothing.
+fn cancel(c: &mut Conn, meeting: &Meeting, by: &Voice, now: Timestamp) -> Result<()> {
+    if queries::cancel(c, meeting.id, now)? > 0 {
+        activity::record(c, by, happening("meeting.cancelled", meeting.id, &meeting.title), now)?;
+    }
+    Ok(())
+}
+
+fn happening<'a>(kind: &'a str, id: MeetingId, title: &'a str) -> Happening<'a> {
+    Happening { kind, subject: ("meeting", id.0), title, scope: Scope::Open }
+}

@@ -1,0 +1,94 @@
+//! What a need is, and who may change its words.
+
+use jiff::Timestamp;
+use kit::{GroupId, Markup, PersonId, Side};
+use people::Member;
+
+db::id! {
+    /// A need or interest.
+    NeedId,
+}
+
+impl NeedId {
+    pub fn path(self) -> String {
+        format!("/needs/{self}")
+    }
+}
+
+db::row! {
+    #[derive(Debug, Clone)]
+    pub struct Need {
+        pub id: NeedId,
+        pub title: String,
+        pub body: String,
+        pub html: Markup,
+        pub for_whom: String,
+        pub locale: String,
+        pub person_id: PersonId,
+        pub group_id: Option<GroupId>,
+        /// The name of whose voice it was.
+        pub voice: String,
+        pub side: Side,
+        pub created_at: Timestamp,
+        pub edited_at: Option<Timestamp>,
+        pub merged_into: Option<NeedId>,
+        pub supporters: i64,
+        pub organisations: i64,
+    }
+}
+
+impl Need {
+    pub fn path(&self) -> String {
+        self.id.path()
+    }
+
+    pub fn citizens(&self) -> i64 {
+        self.supporters - self.organisations
+    }
+
+    /// The key of the voice that named it.
+    pub fn author(&self) -> String {
+        match self.group_id {
+            Some(group) => format!("g{group}"),
+            None => format!("p{}", self.person_id),
+        }
+    }
+
+    pub fn is_by(&self, member: &Member) -> bool {
+        let author = self.author();
+        member.voices().iter().any(|voice| voice.key() == author)
+    }
+
+    /// Those who joined agreed to these words: from then on only a guide mends them.
+    pub fn can_be_edited_by(&self, member: &Member, others: i64) -> bool {
+        self.merged_into.is_none() && (member.is_guide() || (others == 0 && self.is_by(member)))
+    }
+
+    /// As likeness reads it: the title in the first line.
+    pub fn text(&self) -> String {
+        format!("{}\n{}\n{}", self.title, self.body, self.for_whom)
+    }
+}
+
+/// The first words of a text, for lists: without the marks of Markdown, ending with a whole word.
+pub fn opening(text: &str, letters: usize) -> String {
+    let plain: String = text.chars().filter(|c| !"*_#>`[]|~".contains(*c)).collect();
+    let words = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.chars().count() <= letters {
+        return words;
+    }
+    let cut: String = words.chars().take(letters).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{whole} …")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_opening_is_plain_and_ends_with_a_word() {
+        assert_eq!(opening("**A** safe\n\n> way [to](x) school", 80), "A safe way to(x) school");
+        assert_eq!(opening("Biztonságos átkelő az iskolánál", 20), "Biztonságos átkelő …");
+    }
+}

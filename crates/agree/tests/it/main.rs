@@ -1,0 +1,15 @@
+//! The rooms of this area, as people use them: on whichever engine this run is on.
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod agenda;
+mod decisions;
+mod focuses;
+mod needs;
+mod table;
+
+/// Every statement of this area and those below is prepared, and answers with its struct's columns.
+#[test]
+fn every_statement_is_right() {
+    let fresh = db::testing::fresh().unwrap();
+    assert_eq!(db::testing::wrong_statements(&fresh.db).unwrap(), Vec::<String>::new());
+}

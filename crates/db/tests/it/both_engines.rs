@@ -1,0 +1,128 @@
+//! What every room relies on, on whichever engine this run is on.
+
+use db::{Changed, Conn, Error, One, Result, jobs, search, testing};
+use jiff::{SignedDuration, Timestamp};
+
+db::query! {
+    fn count_limits(key: &str) -> One<i64> {
+        "select count(*) from limits where key = $1"
+    }
+    fn insert_limit(key: &str, window: i64) -> Changed {
+        "insert into limits (key, window_start, count) values ($1, $2, 1)"
+    }
+}
+
+fn now() -> Timestamp {
+    "2026-11-23T10:00:00Z".parse().unwrap()
+}
+
+#[test]
+fn every_statement_is_prepared_and_its_columns_are_the_structs() {
+    let fresh = testing::fresh().unwrap();
+    assert_eq!(testing::wrong_statements(&fresh.db).unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn a_write_that_fails_undoes_itself_and_leaves_the_others() {
+    let fresh = testing::fresh().unwrap();
+    let threads: Vec<_> = (0..40)
+        .map(|n| {
+            let db = fresh.db.clone();
+            std::thread::spawn(move || {
+                db.write_now(move |c| {
+                    insert_limit(c, "k", n)?;
+                    if n % 4 == 0 { Err(Error::NoRow) } else { Ok(()) }
+                })
+            })
+        })
+        .collect();
+    let kept = threads.into_iter().map(|t| t.join().unwrap()).filter(Result::is_ok).count();
+    assert_eq!(kept, 30);
+    assert_eq!(fresh.db.read_now(|c| count_limits(c, "k")).unwrap(), 30);
+}
+
+#[test]
+fn a_numbered_parameter_is_the_same_value_wherever_it_stands() {
+    let fresh = testing::fresh().unwrap();
+    let pair: Option<(i64, i64)> = fresh
+        .db
+        .read_now(|c| c.first("select cast($2 as bigint), cast($1 as bigint)", &[&1_i64, &2_i64]))
+        .unwrap();
+    assert_eq!(pair, Some((2, 1)));
+}
+
+#[test]
+fn a_panic_is_an_error_to_its_caller_alone() {
+    let fresh = testing::fresh().unwrap();
+    let outcome: Result<()> = fresh.db.write_now(|c| {
+        insert_limit(c, "k", 1)?;
+        panic!("on purpose")
+    });
+    assert!(matches!(outcome, Err(Error::Panicked)));
+    fresh.db.write_now(|c: &mut Conn| insert_limit(c, "k", 2)).unwrap();
+    assert_eq!(fresh.db.read_now(|c| count_limits(c, "k")).unwrap(), 1);
+}
+
+#[test]
+fn a_broken_constraint_has_a_name() {
+    let fresh = testing::fresh().unwrap();
+    let insert = |c: &mut Conn| {
+        c.run("insert into persons (name, name_folded, email, joined_at, seen_at) values ('A', 'a', 'a@example.org', 0, 0)", &[])
+    };
+    fresh.db.write_now(insert).unwrap();
+    let again = fresh.db.write_now(insert).unwrap_err();
+    assert!(again.is_constraint("persons_email_key"), "{again}");
+}
+
+#[test]
+fn a_job_is_claimed_once_and_comes_back_when_its_worker_dies() {
+    let fresh = testing::fresh().unwrap();
+    let (kind, payload) = ("mail", serde_json::json!({"to": "a@example.org"}));
+    fresh.db.write_now(move |c| jobs::enqueue(c, kind, &payload, now())).unwrap();
+    let claim = |at: Timestamp| fresh.db.write_now(move |c| jobs::claim(c, at)).unwrap();
+    assert!(claim(now() - SignedDuration::from_secs(1)).is_none());
+    let first = claim(now()).unwrap();
+    assert_eq!((first.kind.as_str(), first.attempts), ("mail", 1));
+    assert!(claim(now()).is_none());
+    let again = claim(now() + SignedDuration::from_mins(6)).unwrap();
+    assert_eq!((again.id, again.attempts), (first.id, 2));
+    fresh.db.write_now(move |c| jobs::complete(c, again.id)).unwrap();
+    assert!(claim(now() + SignedDuration::from_hours(1)).is_none());
+}
+
+#[test]
+fn search_forgives_accents_finds_beginnings_and_keeps_the_circle_apart() {
+    let fresh = testing::fresh().unwrap();
+    fresh
+        .db
+        .write_now(|c| {
+            for (id, scope, title) in [(1, "open", "Az út az iskolába"), (2, "circle", "Iskola: bizalmas")]
+            {
+                let body = "Félünk a kereszteződésnél.";
+                search::put(
+                    c,
+                    &search::Document {
+                        kind: "thread",
+                        subject_id: id,
+                        scope,
+                        path: "/threads/1",
+                        title,
+                        body,
+                        at: now(),
+                    },
+                )?;
+            }
+            Ok::<(), Error>(())
+        })
+        .unwrap();
+    let find = |typed: &'static str, circle: bool| {
+        let found = fresh.db.read_now(move |c| search::find(c, typed, "", circle, 10)).unwrap();
+        found.into_iter().map(|f| f.subject_id).collect::<Vec<_>>()
+    };
+    assert_eq!(find("iskol", false), [1]);
+    assert_eq!(find("iskol", true).len(), 2);
+    assert_eq!(find("felunk keresztez", false), [1]);
+    assert_eq!(find("\"' OR *", true), Vec::<i64>::new());
+    fresh.db.write_now(|c| search::remove(c, "thread", 1)).unwrap();
+    assert_eq!(find("iskol", false), Vec::<i64>::new());
+}

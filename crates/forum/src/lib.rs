@@ -1,0 +1,36 @@
+//! The forum: threads and posts, who has read them and wants to hear of them, what can be found, and
+//! what happened. A thread may belong to any other thing of the house (see [`threads::SUBJECTS`]); what
+//! rooms above ask of it are [`threads::open`], [`posts::add`] and the lists of [`threads`].
+//!
+//! Arrows in this area: threads → posts → follows, readings → visibility; search and activity stand
+//! alone.
+
+pub mod activity;
+pub mod follows;
+pub mod posts;
+pub mod readings;
+pub mod search;
+pub mod threads;
+pub mod visibility;
+
+use kit::Routes;
+
+db::id! {
+    ThreadId,
+    PostId,
+}
+
+/// All routes of this area.
+pub fn routes() -> Routes {
+    Routes::new()
+        .merge(threads::routes())
+        .merge(posts::routes())
+        .merge(follows::routes())
+        .merge(search::routes())
+        .merge(activity::routes())
+}
+
+#[doc(hidden)]
+pub use kit::linkme;
+
+kit::messages!();

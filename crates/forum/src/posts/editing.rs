@@ -1,0 +1,85 @@
+//! Changing what one wrote. What it said before is kept, and everybody who sees the post sees that too.
+
+use super::{Looker, Post, Posted, Text, finding, queries, telling};
+use crate::{PostId, visibility};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use db::Conn;
+use jiff::Timestamp;
+use kit::activity::{self, Happening};
+use kit::error::ensure;
+use kit::{App, Chrome, Error, Form, Result, Section, markdown};
+use people::{Member, Visitor};
+
+/// A post that the visitor sees, with what it says and belongs to. A removed one is not there.
+pub fn seen(c: &mut Conn, id: PostId, visitor: &Visitor) -> Result<(Post, queries::Source)> {
+    let post = queries::by_id(c, id)?.filter(|p| p.deleted_at.is_none()).ok_or(Error::NotFound)?;
+    let source = queries::source(c, id)?.ok_or(Error::NotFound)?;
+    visibility::ensure_seen(source.scope, visitor)?;
+    Ok((post, source))
+}
+
+fn own(c: &mut Conn, id: PostId, visitor: &Visitor) -> Result<(Post, queries::Source)> {
+    let (post, source) = seen(c, id, visitor)?;
+    ensure(Looker::of(visitor).may_edit(&post))?;
+    Ok((post, source))
+}
+
+/// Puts a new text in the place of the old one, which is kept.
+fn change(c: &mut Conn, id: PostId, by: &Member, text: &Text, now: Timestamp) -> Result<Post> {
+    let (post, source) = own(c, id, by)?;
+    if source.body == text.body {
+        return Ok(post);
+    }
+    queries::insert_version(c, id, now, by.id())?;
+    queries::update(c, id, &text.body, &text.html, now)?;
+    queries::bump(c, post.thread_id)?;
+    finding::put(c, &post, (source.scope, &source.title), &text.plain)?;
+    let subject = ("thread", post.thread_id.0);
+    let what = Happening { kind: "post.edited", subject, title: &source.title, scope: source.scope };
+    activity::record_with(c, Some((post.person_id, post.group_id)), what, &serde_json::json!({}), now)?;
+    let named_before = Text::of(c, &source.body)?.mentioned;
+    let newly: Vec<_> = text.mentioned.iter().filter(|p| !named_before.contains(p)).copied().collect();
+    let voice = by.voices().iter().find(|v| v.group == post.group_id).unwrap_or_else(|| by.own_voice());
+    let (thread, number) = (post.thread_id, post.number);
+    let posted = Posted { id, thread, number, title: source.title, scope: source.scope };
+    telling::mentioned(c, &posted, voice, &newly, now)?;
+    Ok(post)
+}
+
+#[derive(Template)]
+#[template(path = "posts/edit.html")]
+struct EditPage {
+    chrome: Chrome,
+    post: Post,
+    title: String,
+    form: Form,
+}
+
+pub async fn edit(State(app): State<App>, member: Member, Path(id): Path<PostId>) -> Result<Response> {
+    let by = member.clone();
+    let (post, source) = app.db.read(move |c| own(c, id, &by)).await?;
+    let form = Form::with(&[("body", &source.body)]);
+    kit::page::show(&EditPage { chrome: member.chrome(Section::Forum), post, title: source.title, form })
+}
+
+pub async fn update(
+    State(app): State<App>,
+    member: Member,
+    Path(id): Path<PostId>,
+    mut form: Form,
+) -> Result<Response> {
+    let body = form.text("body", 1..=markdown::LONGEST);
+    if form.has_errors() {
+        let by = member.clone();
+        let (post, source) = app.db.read(move |c| own(c, id, &by)).await?;
+        let chrome = member.chrome(Section::Forum);
+        return kit::page::invalid(&EditPage { chrome, post, title: source.title, form });
+    }
+    let text = app.db.read(move |c| Text::of(c, &body)).await?;
+    let now = member.now;
+    let post = app.db.write(move |c| change(c, id, &member, &text, now)).await?;
+    app.live.tell(format!("threads/{}", post.thread_id), post.number);
+    kit::page::see(&post.path())
+}

@@ -1,0 +1,35 @@
+//! A post is what somebody wrote in a thread: in their own voice or in that of a group, in Markdown, in one
+//! language. Posts are numbered from 1 in their thread, and a number is never given twice. Who wrote a post
+//! may change it, and everybody can see what it said before; who wrote it, or a guide, may remove it, which
+//! leaves a trace. `@Name` names a person or a group and lets them know.
+
+mod deletion;
+mod editing;
+mod finding;
+mod live;
+mod markup;
+mod mentions;
+mod post;
+mod preview;
+mod queries;
+mod telling;
+mod text;
+mod versions;
+
+pub use post::{Looker, NewPost, Post, Posted, SENT_ALREADY, add, form_key, path};
+pub(crate) use post::{page, publish_first, sent_before, write};
+pub use queries::last_at_of_subject;
+pub(crate) use queries::{Share, shares};
+pub use text::Text;
+
+use kit::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/posts/{id}/edit", editing::edit)
+        .post("/posts/{id}", editing::update)
+        .delete("/posts/{id}", deletion::destroy)
+        .get("/posts/{id}/versions", versions::index)
+        .get("/threads/{id}/live", live::show)
+        .post("/markdown", preview::create)
+}

@@ -1,0 +1,185 @@
+//! What a post is, who may do what with it, and how one is added.
+
+use super::{Text, finding, queries, telling};
+use crate::{PostId, ThreadId, follows, readings};
+use db::Conn;
+use jiff::Timestamp;
+use kit::activity::{self, Happening};
+use kit::{App, Chrome, Error, Form, GroupId, Markup, PersonId, Problem, Result, Scope, Side, Voice};
+use people::Visitor;
+
+db::row! {
+    #[derive(Debug, Clone)]
+    pub struct Post {
+        pub id: PostId,
+        pub thread_id: ThreadId,
+        pub number: i64,
+        pub person_id: PersonId,
+        pub by_name: String,
+        pub group_id: Option<GroupId>,
+        pub group_name: Option<String>,
+        pub side: Side,
+        pub html: Markup,
+        pub locale: String,
+        pub created_at: Timestamp,
+        pub edited_at: Option<Timestamp>,
+        pub deleted_at: Option<Timestamp>,
+        pub deleted_by: Option<PersonId>,
+    }
+}
+
+impl Post {
+    pub fn path(&self) -> String {
+        path(self.thread_id, self.number)
+    }
+
+    /// As whom: "for myself", "for Primary School".
+    pub fn voice(&self, chrome: &Chrome) -> String {
+        match &self.group_name {
+            None => chrome.t("people-for-myself").to_string(),
+            Some(name) => chrome.t("people-for-group").with("name", name).to_string(),
+        }
+    }
+
+    /// Its language, where it isn't the page's.
+    pub fn foreign(&self, chrome: &Chrome) -> Option<&str> {
+        (self.locale != chrome.lang()).then_some(self.locale.as_str())
+    }
+
+    pub fn is_removed_by_author(&self) -> bool {
+        self.deleted_by == Some(self.person_id)
+    }
+}
+
+/// The address of a post: the page that has it, and its place there.
+pub fn path(thread: ThreadId, number: i64) -> String {
+    format!("/threads/{thread}?from={number}#post-{number}")
+}
+
+/// Whoever looks at posts, and what they may do with them.
+#[derive(Debug, Clone)]
+pub struct Looker {
+    person: Option<PersonId>,
+    groups: Vec<GroupId>,
+    guides: bool,
+    /// Posts after this number have just come.
+    pub fresh_after: i64,
+}
+
+impl Looker {
+    pub fn of(visitor: &Visitor) -> Looker {
+        let voices = visitor.person.iter().flat_map(|p| p.voices.iter());
+        Looker {
+            person: visitor.person_id(),
+            groups: voices.filter_map(|v| v.group).collect(),
+            guides: visitor.is_guide(),
+            fresh_after: i64::MAX,
+        }
+    }
+
+    /// A post in a group's voice is one's own for as long as one speaks for the group.
+    pub fn owns(&self, post: &Post) -> bool {
+        self.person == Some(post.person_id) && post.group_id.is_none_or(|g| self.groups.contains(&g))
+    }
+
+    pub fn may_edit(&self, post: &Post) -> bool {
+        post.deleted_at.is_none() && self.owns(post)
+    }
+
+    pub fn may_remove(&self, post: &Post) -> bool {
+        post.deleted_at.is_none() && (self.owns(post) || self.guides)
+    }
+
+    pub fn is_fresh(&self, post: &Post) -> bool {
+        post.number > self.fresh_after
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct NewPost<'a> {
+    pub thread: ThreadId,
+    pub by: &'a Voice,
+    pub text: &'a Text,
+    /// The language it is written in.
+    pub locale: &'a str,
+    /// Made when the form was shown: the same key again is the same post.
+    pub key: Option<&'a str>,
+}
+
+/// A post that was just added. What its thread is says whether it was right to.
+#[derive(Debug, Clone)]
+pub struct Posted {
+    pub id: PostId,
+    pub thread: ThreadId,
+    pub number: i64,
+    pub title: String,
+    pub scope: Scope,
+}
+
+impl Posted {
+    pub fn path(&self) -> String {
+        path(self.thread, self.number)
+    }
+}
+
+/// The problem of a post whose key is known: [`sent_before`] has it.
+pub const SENT_ALREADY: &str = "posts-sent-already";
+
+/// The key in a form's field `key`, each person's own; none where the form has none.
+pub fn form_key(form: &Form, person: PersonId) -> Option<String> {
+    let key: String = form.value("key").chars().take(40).collect();
+    (!key.is_empty()).then(|| format!("{person}-{key}"))
+}
+
+/// The post that a form with this key has made.
+pub async fn sent_before(app: &App, key: Option<String>) -> Result<Post> {
+    let key = key.unwrap_or_default();
+    app.db.read(move |c| queries::by_key(c, &key)).await?.ok_or(Error::NotFound)
+}
+
+/// Adds a post to a thread, and tells whom it concerns. Whether the voice may see the thread is for the
+/// caller to say, in the same transaction: `Posted` has the thread's scope.
+pub fn add(c: &mut Conn, new: &NewPost<'_>, now: Timestamp) -> Result<Posted> {
+    let posted = write(c, new, now)?;
+    finding::add(c, &posted, &new.text.plain, now)?;
+    let subject = ("thread", posted.thread.0);
+    let what = Happening { kind: "post.added", subject, title: &posted.title, scope: posted.scope };
+    activity::record(c, new.by, what, now)?;
+    telling::mentioned(c, &posted, new.by, &new.text.mentioned, now)?;
+    telling::followers(c, &posted, new.by, now)?;
+    Ok(posted)
+}
+
+/// What the first post of a thread says is found as the thread, and nobody follows yet.
+pub(crate) fn publish_first(
+    c: &mut Conn,
+    posted: &Posted,
+    by: &Voice,
+    text: &Text,
+    now: Timestamp,
+) -> Result<()> {
+    finding::put_thread(c, posted.thread, (posted.scope, &posted.title), &text.plain, now)?;
+    telling::mentioned(c, posted, by, &text.mentioned, now)?;
+    Ok(())
+}
+
+/// The post itself, and what it changes in its thread.
+pub(crate) fn write(c: &mut Conn, new: &NewPost<'_>, now: Timestamp) -> Result<Posted> {
+    let NewPost { thread, by, text, locale, key } = *new;
+    let taken = queries::take_number(c, thread, by.person, by.group, now)?.ok_or(Error::NotFound)?;
+    if taken.closed_at.is_some() {
+        return Err(Error::Conflict(Problem::new("posts-thread-closed")));
+    }
+    let Text { body, html, .. } = text;
+    let id = queries::insert(c, thread, taken.number, by.person, by.group, body, html, locale, now, key)?
+        .ok_or_else(|| Error::Conflict(Problem::new(SENT_ALREADY)))?;
+    queries::count_voice(c, thread, &by.key(), by.side)?;
+    readings::mark(c, by.person, thread, taken.number)?;
+    follows::begin(c, by.person, thread, now)?;
+    Ok(Posted { id, thread, number: taken.number, title: taken.title, scope: taken.scope })
+}
+
+/// The posts of a thread with numbers in a range, which must be short.
+pub(crate) fn page(c: &mut Conn, thread: ThreadId, from: i64, to: i64) -> db::Result<Vec<Post>> {
+    queries::between(c, thread, from, to)
+}

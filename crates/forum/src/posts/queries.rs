@@ -1,0 +1,192 @@
+//! What is asked of the tables of posts, their versions, and what a thread counts of them.
+
+use super::Post;
+use crate::{PostId, ThreadId};
+use db::{Changed, One};
+use jiff::Timestamp;
+use kit::{GroupId, Markup, PersonId, Scope, Side};
+
+db::row! {
+    /// The place of a new post in its thread.
+    pub struct Taken {
+        pub number: i64,
+        pub title: String,
+        pub scope: Scope,
+        pub closed_at: Option<Timestamp>,
+    }
+}
+
+db::row! {
+    /// What a post says, and what it belongs to.
+    #[derive(Debug, Clone)]
+    pub struct Source {
+        pub body: String,
+        pub title: String,
+        pub scope: Scope,
+    }
+}
+
+db::row! {
+    /// How a post read before.
+    #[derive(Debug, Clone)]
+    pub struct Version {
+        pub html: Markup,
+        pub replaced_at: Timestamp,
+    }
+}
+
+db::row! {
+    /// Somebody, or a group, who may be named in a text.
+    pub struct Name {
+        pub kind: String,
+        pub id: i64,
+        pub name: String,
+    }
+}
+
+db::row! {
+    /// What one side has in a thread.
+    #[derive(Debug, Clone)]
+    pub struct Share {
+        pub side: Side,
+        pub voices: i64,
+        pub posts: i64,
+    }
+}
+
+/// A part of an upper room's statement, so that a list of things asks once for all of them: when somebody last
+/// wrote in a thread that belongs to a thing, null where nobody has. `$id` is the column with its number.
+#[macro_export]
+macro_rules! last_post_of {
+    ($kind:literal, $id:literal) => {
+        concat!(
+            "(select max(t.last_post_at) from threads t where t.subject_kind = '",
+            $kind,
+            "' and t.subject_id = ",
+            $id,
+            " and t.posts > 0)"
+        )
+    };
+}
+
+macro_rules! posts {
+    ($rest:literal) => {
+        concat!(
+            "select p.id, p.thread_id, p.number, p.person_id, w.name as by_name, p.group_id, g.name as group_name,
+                    coalesce(g.side, 'citizens') as side, p.html, p.locale, p.created_at, p.edited_at, p.deleted_at,
+                    p.deleted_by
+             from posts p join persons w on w.id = p.person_id left join groups g on g.id = p.group_id ",
+            $rest
+        )
+    };
+}
+
+db::query! {
+    /// Counts the thread up. The row is held to the end of the transaction, so numbers have no holes.
+    pub fn take_number(thread: ThreadId, person: PersonId, group: Option<GroupId>, now: Timestamp) -> Option<Taken> {
+        "update threads set posts = posts + 1, last_post_at = $4, last_person_id = $2, last_group_id = $3,
+                version = version + 1
+         where id = $1 returning posts as number, title, scope, closed_at"
+    }
+
+    /// Nothing where the key is known.
+    pub fn insert(thread: ThreadId, number: i64, person: PersonId, group: Option<GroupId>, body: &str, html: &str, locale: &str, now: Timestamp, key: Option<&str>) -> Option<PostId> {
+        "insert into posts (thread_id, number, person_id, group_id, body, html, locale, created_at, idempotency_key)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         on conflict (idempotency_key) do nothing returning id"
+    }
+
+    pub fn count_voice(thread: ThreadId, voice: &str, side: Side) -> Changed {
+        "insert into speakers (thread_id, voice, side, posts) values ($1, $2, $3, 1)
+         on conflict (thread_id, voice) do update set posts = speakers.posts + 1"
+    }
+
+    pub fn uncount_voice(thread: ThreadId, voice: &str) -> Changed {
+        "update speakers set posts = posts - 1 where thread_id = $1 and voice = $2"
+    }
+
+    pub fn shares(thread: ThreadId) -> Vec<Share> {
+        "select side, count(*) as voices, cast(sum(posts) as bigint) as posts
+         from speakers where thread_id = $1 and posts > 0 group by side"
+    }
+
+    pub fn between(thread: ThreadId, from: i64, to: i64) -> Vec<Post> {
+        posts!("where p.thread_id = $1 and p.number between $2 and $3 order by p.number")
+    }
+
+    pub fn by_id(id: PostId) -> Option<Post> {
+        posts!("where p.id = $1")
+    }
+
+    /// The post that a form with this key has made.
+    pub fn by_key(key: &str) -> Option<Post> {
+        posts!("where p.idempotency_key = $1")
+    }
+
+    pub fn source(id: PostId) -> Option<Source> {
+        "select p.body, t.title, t.scope from posts p join threads t on t.id = p.thread_id where p.id = $1"
+    }
+
+    /// Keeps what a post says now, before it says something else.
+    pub fn insert_version(id: PostId, now: Timestamp, by: PersonId) -> Changed {
+        "insert into post_versions (post_id, body, html, replaced_at, replaced_by)
+         select id, body, html, cast($2 as bigint), cast($3 as bigint) from posts where id = $1"
+    }
+
+    pub fn update(id: PostId, body: &str, html: &str, now: Timestamp) -> Changed {
+        "update posts set body = $2, html = $3, edited_at = $4 where id = $1"
+    }
+
+    pub fn remove(id: PostId, by: PersonId, now: Timestamp) -> Changed {
+        "update posts set deleted_at = $3, deleted_by = $2 where id = $1 and deleted_at is null"
+    }
+
+    /// Something of the thread looks different now.
+    pub fn bump(thread: ThreadId) -> Changed {
+        "update threads set version = version + 1 where id = $1"
+    }
+
+    pub fn versions(id: PostId, limit: i64) -> Vec<Version> {
+        "select html, replaced_at from post_versions where post_id = $1 order by id desc limit $2"
+    }
+
+    /// When somebody last wrote in a thread that belongs to this.
+    pub fn last_at_of_subject(kind: &str, id: i64) -> One<Option<Timestamp>> {
+        "select max(last_post_at) from threads where subject_kind = $1 and subject_id = $2 and posts > 0"
+    }
+
+    /// Persons and groups whose names begin so.
+    pub fn names(start: &str) -> Vec<Name> {
+        "select 'person' as kind, id, name from persons where left_at is null and name_folded like $1 || '%'
+         union all
+         select 'group' as kind, id, name from groups where name_folded like $1 || '%'
+         limit 2000"
+    }
+
+    /// One statement for all; who is told by name already is passed over.
+    pub fn tell_followers(thread: ThreadId, by: PersonId, path: &str, title: &str, by_name: &str, now: Timestamp, circle: bool, post: PostId) -> Changed {
+        "insert into notifications (person_id, kind, path, title, by_name, subject_kind, subject_id, at)
+         select f.person_id, 'reply', cast($3 as text), cast($4 as text), cast($5 as text), 'thread', f.thread_id,
+                cast($6 as bigint)
+         from follows f join persons p on p.id = f.person_id
+         where f.thread_id = $1 and f.person_id <> $2 and not f.muted
+           and p.left_at is null and (p.in_circle or not $7)
+           and not exists (select 1 from notifications n
+                           where n.subject_kind = 'post' and n.subject_id = $8 and n.person_id = f.person_id)
+         on conflict (subject_kind, subject_id, kind, person_id) where read_at is null
+         do update set count = notifications.count + 1, by_name = excluded.by_name, at = excluded.at"
+    }
+
+    pub fn tell_mentioned(person: PersonId, path: &str, title: &str, by_name: &str, post: PostId, now: Timestamp, circle: bool) -> Changed {
+        "insert into notifications (person_id, kind, path, title, by_name, subject_kind, subject_id, at)
+         select id, 'mention', cast($2 as text), cast($3 as text), cast($4 as text), 'post', cast($5 as bigint),
+                cast($6 as bigint)
+         from persons where id = $1 and left_at is null and (in_circle or not $7)
+         on conflict (subject_kind, subject_id, kind, person_id) where read_at is null do nothing"
+    }
+
+    /// What is removed concerns nobody any more.
+    pub fn forget_mentions(post: PostId) -> Changed {
+        "delete from notifications where subject_kind = 'post' and subject_id = $1 and read_at is null"
+    }
+}

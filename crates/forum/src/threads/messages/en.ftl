@@ -1,0 +1,70 @@
+threads-title = Forum
+threads-lead = What the town is talking about. Anyone may read; members write, for themselves or for their group.
+threads-about = Threads about { $title }
+threads-new = Start a thread
+threads-filters = Which threads
+threads-show-all = All
+threads-show-unread = New to me
+threads-show-followed = I follow
+threads-show-need = About needs
+threads-show-focus = About focuses
+threads-show-decision = About decisions
+threads-show-initiative = About initiatives
+threads-none = Nothing here yet. What should the town talk about first?
+threads-none-unread = You have read everything. Is something missing?
+threads-none-followed = You follow no thread yet. You follow each in which you write.
+threads-none-older = That was all.
+threads-circle = founding circle
+threads-newest-first = Threads, what was talked about last first
+threads-to-end = To the newest post
+threads-posts = { $count ->
+    [one] One post
+   *[other] { $count } posts
+}
+threads-voices = { $organisations ->
+    [0] no organisation
+    [one] one organisation
+   *[other] { $organisations } organisations
+}, { $citizens ->
+    [0] no citizen spoke
+    [one] one citizen spoke
+   *[other] { $citizens } citizens spoke
+}
+threads-last = last
+threads-new-posts = { $count } new
+threads-new-title = Start a thread
+threads-new-about = It belongs to “{ $title }”.
+threads-field-title = Title
+threads-title-hint = Say in a few words what it is about. A question is best.
+threads-language = Written in
+threads-circle-only = Only for the founding circle
+threads-circle-hint = Nobody else sees it, now or later.
+threads-open = Start the thread
+threads-open-anyway = Mine is something else: start it
+threads-similar = Is it one of these?
+threads-similar-what = If so, answer there: more people will read it. If not, go on below.
+threads-preview = How it will look
+threads-to-new = { $count ->
+    [one] To the one post that is new to you
+   *[other] To the { $count } posts that are new to you
+}
+threads-new-since = New since you were here
+threads-reply = Your answer
+threads-send = Send
+threads-sign-in-to-reply = Sign in to answer. A link by e-mail is enough.
+threads-spoken = Who has spoken
+threads-share = { $voices ->
+    [0] nobody yet
+    [one] one voice
+   *[other] { $voices } voices
+}{ $posts ->
+    [0] {""}
+    [one] , one post
+   *[other] , { $posts } posts
+}
+threads-belongs-to = Belongs to
+threads-following = Following
+threads-follow = Follow this thread
+threads-you-follow = You follow this thread: we tell you when it goes on.
+threads-unfollow = Stop following
+activity-thread-opened = { $who } started a thread: { $title }

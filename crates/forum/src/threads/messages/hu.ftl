@@ -1,0 +1,70 @@
+threads-title = Fórum
+threads-lead = Amiről a város beszél. Olvasni bárki olvashat; a tagok írnak, a maguk vagy a csoportjuk nevében.
+threads-about = Beszélgetések erről: { $title }
+threads-new = Új beszélgetés
+threads-filters = Melyik beszélgetések
+threads-show-all = Mind
+threads-show-unread = Nekem új
+threads-show-followed = Amit követek
+threads-show-need = Igényekről
+threads-show-focus = Fókuszokról
+threads-show-decision = Döntésekről
+threads-show-initiative = Kezdeményezésekről
+threads-none = Itt még nincs semmi. Miről beszéljen először a város?
+threads-none-unread = Mindent elolvastál. Hiányzik valami?
+threads-none-followed = Még egy beszélgetést sem követsz. Amelyikben írsz, azt követed.
+threads-none-older = Ez volt minden.
+threads-circle = alapítói kör
+threads-newest-first = Beszélgetések, elöl, amiről utoljára szó volt
+threads-to-end = A legújabb hozzászóláshoz
+threads-posts = { $count ->
+    [one] Egy hozzászólás
+   *[other] { $count } hozzászólás
+}
+threads-voices = { $organisations ->
+    [0] szervezet még nem,
+    [one] egy szervezet és
+   *[other] { $organisations } szervezet és
+} { $citizens ->
+    [0] polgár még nem szólt
+    [one] egy polgár szólt
+   *[other] { $citizens } polgár szólt
+}
+threads-last = utoljára
+threads-new-posts = { $count } új
+threads-new-title = Új beszélgetés
+threads-new-about = Ehhez tartozik: „{ $title }”.
+threads-field-title = Cím
+threads-title-hint = Néhány szóban: miről szól? Legjobb egy kérdés.
+threads-language = Milyen nyelven írod
+threads-circle-only = Csak az alapítói körnek
+threads-circle-hint = Senki más nem látja, később sem.
+threads-open = Beszélgetés indítása
+threads-open-anyway = Az enyém másról szól: indítsd el
+threads-similar = Ezek közül valamelyik?
+threads-similar-what = Ha igen, válaszolj ott: többen olvassák. Ha nem, folytasd lejjebb.
+threads-preview = Ilyen lesz
+threads-to-new = { $count ->
+    [one] Az egyetlen hozzászóláshoz, ami neked új
+   *[other] A neked új { $count } hozzászóláshoz
+}
+threads-new-since = Új, amióta itt jártál
+threads-reply = A válaszod
+threads-send = Küldés
+threads-sign-in-to-reply = A válaszhoz lépj be. Elég egy e-mailben kapott link.
+threads-spoken = Kik szóltak eddig
+threads-share = { $voices ->
+    [0] még senki
+    [one] egy hang
+   *[other] { $voices } hang
+}{ $posts ->
+    [0] {""}
+    [one] , egy hozzászólás
+   *[other] , { $posts } hozzászólás
+}
+threads-belongs-to = Ehhez tartozik
+threads-following = Követés
+threads-follow = Kövesd ezt a beszélgetést
+threads-you-follow = Követed ezt a beszélgetést: szólunk, ha folytatódik.
+threads-unfollow = Ne kövesd tovább
+activity-thread-opened = { $who } beszélgetést indított: { $title }

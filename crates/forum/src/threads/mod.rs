@@ -1,0 +1,29 @@
+//! A thread is a talk with a title: posts, one after the other. It is open to everybody, or it belongs to
+//! the founding circle and only they know of it. It may belong to any other thing: a focus, an initiative,
+//! a decision. The list shows what was talked about last, and what is new to whoever looks.
+
+mod card;
+mod index;
+pub mod language;
+mod new;
+mod queries;
+mod reply;
+mod show;
+mod similar;
+mod subjects;
+mod thread;
+
+pub use card::{ThreadCard, newest, of_subject};
+pub use subjects::{Label, SUBJECTS, Subject, SubjectKind};
+pub use thread::{NewThread, Thread, open};
+
+use kit::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/threads", index::show)
+        .get("/threads/new", new::new)
+        .post("/threads", new::create)
+        .get("/threads/{id}", show::show)
+        .post("/threads/{id}/posts", reply::create)
+}

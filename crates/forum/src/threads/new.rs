@@ -1,0 +1,133 @@
+//! Opening a thread: a title, a first post, in which voice and language. Where something like it is there
+//! already, it is shown once before.
+
+use super::language;
+use super::similar::{self, Similar};
+use super::subjects::{Label, Subject};
+use super::thread::{self, NewThread};
+use crate::posts::{self, Posted, Text};
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use db::Conn;
+use kit::{App, Chrome, Error, Form, Markup, Result, Scope, Section, Voice, markdown, token};
+use people::Member;
+
+#[derive(Template)]
+#[template(path = "threads/new.html")]
+struct NewPage {
+    chrome: Chrome,
+    form: Form,
+    voices: Vec<(String, String)>,
+    languages: Vec<(&'static str, &'static str)>,
+    may_choose_circle: bool,
+    subject: Option<Subject>,
+    similar: Vec<Similar>,
+    preview: Option<Markup>,
+}
+
+impl NewPage {
+    fn of(member: &Member, form: Form, subject: Option<Subject>) -> NewPage {
+        NewPage {
+            chrome: member.chrome(Section::Forum),
+            form,
+            voices: member.voice_options(),
+            languages: language::options(member),
+            may_choose_circle: member.sees_circle()
+                && subject.as_ref().is_none_or(|s| s.scope == Scope::Open),
+            subject,
+            similar: Vec::new(),
+            preview: None,
+        }
+    }
+}
+
+/// What was written, as far as it can be told without the database.
+#[derive(Debug, Clone)]
+struct Draft {
+    title: String,
+    body: String,
+    voice: Voice,
+    locale: &'static str,
+    circle: bool,
+    label: Option<Label>,
+    key: Option<String>,
+}
+
+impl Draft {
+    fn parse(form: &mut Form, member: &Member) -> Option<Draft> {
+        let title = form.line("title", 4..=140);
+        let body = form.text("body", 1..=markdown::LONGEST);
+        let (voice, locale) = (member.voice(form), language::chosen(form, member));
+        let circle = form.value("circle") == "yes" && member.sees_circle();
+        let key = posts::form_key(form, member.id());
+        let label = form.value("subject").parse().ok();
+        let voice = voice.filter(|_| form.is_valid())?;
+        Some(Draft { title, body, voice, locale, circle, label, key })
+    }
+
+    /// The thread, once. Its scope is at least as narrow as that of what it belongs to.
+    fn open(&self, c: &mut Conn, text: &Text, member: &Member) -> Result<Posted> {
+        let subject = subject(c, self.label.as_ref(), member)?;
+        let narrow = self.circle || subject.is_some_and(|s| s.scope != Scope::Open);
+        let new = NewThread {
+            title: &self.title,
+            body: &self.body,
+            by: &self.voice,
+            scope: if narrow { Scope::Circle } else { Scope::Open },
+            subject: self.label.as_ref().map(|l| (l.kind.as_str(), l.id)),
+            locale: self.locale,
+            key: self.key.as_deref(),
+        };
+        thread::open_with(c, &new, text, member.now)
+    }
+}
+
+/// What the thread is to belong to; what isn't seen isn't there.
+fn subject(c: &mut Conn, label: Option<&Label>, member: &Member) -> Result<Option<Subject>> {
+    let Some(label) = label else { return Ok(None) };
+    label.find(c, member)?.ok_or(Error::NotFound).map(Some)
+}
+
+async fn subject_of(app: &App, member: &Member, form: &Form) -> Result<Option<Subject>> {
+    let (member, label) = (member.clone(), form.value("subject").parse::<Label>().ok());
+    app.db.read(move |c| subject(c, label.as_ref(), &member)).await
+}
+
+pub async fn new(State(app): State<App>, member: Member, asked: Form) -> Result<Response> {
+    let subject = subject_of(&app, &member, &asked).await?;
+    let (key, locale) = (token::number().to_string(), language::usual(&member).code());
+    let mut form = Form::with(&[("key", &key), ("locale", locale), ("subject", asked.value("subject"))]);
+    form.set("title", asked.value("title").chars().take(140).collect::<String>());
+    kit::page::show(&NewPage::of(&member, form, subject))
+}
+
+pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> Result<Response> {
+    let draft = Draft::parse(&mut form, &member);
+    let subject = subject_of(&app, &member, &form).await?;
+    let Some(draft) = draft else {
+        return kit::page::invalid(&NewPage::of(&member, form, subject));
+    };
+    let wants_preview = !form.value("preview").is_empty();
+    let is_sure = !form.value("sure").is_empty();
+    let (asked, circle) = (draft.clone(), member.sees_circle());
+    let compose = move |c: &mut Conn| {
+        let text = Text::of(c, &asked.body)?;
+        let look = !wants_preview && !is_sure;
+        let similar = if look { similar::find(c, &asked.title, &text.plain, circle)? } else { Vec::new() };
+        Ok::<_, Error>((text, similar))
+    };
+    let (text, similar) = app.db.read(compose).await?;
+    if wants_preview || !similar.is_empty() {
+        let preview = wants_preview.then(|| Markup(text.html.clone()));
+        return kit::page::show(&NewPage { similar, preview, ..NewPage::of(&member, form, subject) });
+    }
+    let key = draft.key.clone();
+    let opened = app.db.write(move |c| draft.open(c, &text, &member)).await;
+    match opened {
+        Err(Error::Conflict(problem)) if problem.key == posts::SENT_ALREADY => {
+            kit::page::see(&thread::path(posts::sent_before(&app, key).await?.thread_id))
+        }
+        opened => kit::page::see(&thread::path(opened?.thread)),
+    }
+}

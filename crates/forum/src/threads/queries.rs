@@ -1,0 +1,75 @@
+//! What is asked of the table of threads. Lists are read with the readings, follows and voices that each card
+//! shows: asking those rooms thread by thread would be a question a card.
+
+use super::{Thread, ThreadCard};
+use crate::ThreadId;
+use db::One;
+use jiff::Timestamp;
+use kit::{GroupId, PersonId, Scope};
+
+macro_rules! cards {
+    ($rest:literal) => {
+        concat!(
+            "select t.id, t.title, t.scope, t.subject_kind, t.subject_id, t.locale, t.posts, t.last_post_at,
+                    coalesce(g.name, p.name) as opened_by, coalesce(g.side, 'citizens') as opened_side,
+                    coalesce(lg.name, lp.name, p.name) as last_by, coalesce(lg.side, 'citizens') as last_side,
+                    (select count(*) from speakers s
+                     where s.thread_id = t.id and s.posts > 0 and s.side = 'organisations') as organisations,
+                    (select count(*) from speakers s
+                     where s.thread_id = t.id and s.posts > 0 and s.side = 'citizens') as citizens,
+                    coalesce(r.number, 0) as read, coalesce(not f.muted, false) as follows
+             from threads t
+             join persons p on p.id = t.person_id left join groups g on g.id = t.group_id
+             left join persons lp on lp.id = t.last_person_id left join groups lg on lg.id = t.last_group_id
+             left join readings r on r.thread_id = t.id and r.person_id = $1
+             left join follows f on f.thread_id = t.id and f.person_id = $1
+             where (t.scope = 'open' or ($2 and t.scope = 'circle')) ",
+            $rest
+        )
+    };
+}
+
+db::query! {
+    /// The threads before a place in the list, newest activity first. `narrow`: 'unread', 'followed', or the kind
+    /// of what they belong to; empty for all.
+    pub fn older(person: PersonId, circle: bool, narrow: &str, at: i64, id: i64, limit: i64) -> Vec<ThreadCard> {
+        cards!(
+            "and ($3 = '' or ($3 = 'unread' and t.posts > coalesce(r.number, 0))
+                  or ($3 = 'followed' and not f.muted) or t.subject_kind = $3)
+             and (t.last_post_at, t.id) < ($4, $5)
+             order by t.last_post_at desc, t.id desc limit $6"
+        )
+    }
+
+    /// The same after a place in the list, from there on.
+    pub fn newer(person: PersonId, circle: bool, narrow: &str, at: i64, id: i64, limit: i64) -> Vec<ThreadCard> {
+        cards!(
+            "and ($3 = '' or ($3 = 'unread' and t.posts > coalesce(r.number, 0))
+                  or ($3 = 'followed' and not f.muted) or t.subject_kind = $3)
+             and (t.last_post_at, t.id) > ($4, $5)
+             order by t.last_post_at, t.id limit $6"
+        )
+    }
+
+    pub fn of_subject(person: PersonId, circle: bool, kind: &str, id: i64, limit: i64) -> Vec<ThreadCard> {
+        cards!("and t.subject_kind = $3 and t.subject_id = $4 order by t.last_post_at desc, t.id desc limit $5")
+    }
+
+    /// A thread, whoever may see it.
+    pub fn by_id(id: ThreadId, person: PersonId) -> Option<Thread> {
+        "select t.id, t.title, t.scope, t.subject_kind, t.subject_id, t.person_id, p.name as by_name, t.group_id,
+                g.name as group_name, coalesce(g.side, 'citizens') as side, t.locale, t.created_at, t.posts,
+                t.last_post_at, t.closed_at, t.version, coalesce(r.number, 0) as read,
+                coalesce(not f.muted, false) as follows
+         from threads t
+         join persons p on p.id = t.person_id left join groups g on g.id = t.group_id
+         left join readings r on r.thread_id = t.id and r.person_id = $2
+         left join follows f on f.thread_id = t.id and f.person_id = $2
+         where t.id = $1"
+    }
+
+    pub fn insert(title: &str, scope: Scope, kind: Option<&str>, subject: Option<i64>, person: PersonId, group: Option<GroupId>, locale: &str, now: Timestamp) -> One<ThreadId> {
+        "insert into threads (title, scope, subject_kind, subject_id, person_id, group_id, locale, created_at, last_post_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $8) returning id"
+    }
+}

@@ -1,0 +1,74 @@
+//! Answering in a thread. What can't be sent comes back with everything that was typed.
+
+use super::language;
+use super::show::{self, At, ThreadPage};
+use crate::posts::{self, NewPost, Posted, Text};
+use crate::{ThreadId, visibility};
+use axum::extract::{Path, State};
+use axum::response::Response;
+use kit::{App, Error, Form, Markup, Result, Voice, markdown};
+use people::Member;
+
+/// An answer as it was written.
+struct Reply {
+    body: String,
+    voice: Voice,
+    locale: &'static str,
+    key: Option<String>,
+}
+
+impl Reply {
+    fn parse(form: &mut Form, member: &Member) -> Option<Reply> {
+        let body = form.text("body", 1..=markdown::LONGEST);
+        let (voice, locale) = (member.voice(form), language::chosen(form, member));
+        let key = posts::form_key(form, member.id());
+        let voice = voice.filter(|_| form.is_valid())?;
+        Some(Reply { body, voice, locale, key })
+    }
+}
+
+pub async fn create(
+    State(app): State<App>,
+    member: Member,
+    Path(id): Path<ThreadId>,
+    mut form: Form,
+) -> Result<Response> {
+    let Some(reply) = Reply::parse(&mut form, &member) else {
+        return kit::page::invalid(&again(&app, &member, id, form).await?);
+    };
+    let body = reply.body.clone();
+    let text = app.db.read(move |c| Text::of(c, &body)).await?;
+    if !form.value("preview").is_empty() {
+        let mut page = again(&app, &member, id, form).await?;
+        page.preview = Some(Markup(text.html));
+        return kit::page::show(&page);
+    }
+    let key = reply.key.clone();
+    match send(&app, member, id, reply, text).await {
+        Err(Error::Conflict(problem)) if problem.key == posts::SENT_ALREADY => {
+            kit::page::see(&posts::sent_before(&app, key).await?.path())
+        }
+        posted => kit::page::see(&posted?.path()),
+    }
+}
+
+async fn send(app: &App, member: Member, id: ThreadId, reply: Reply, text: Text) -> Result<Posted> {
+    let posted = app
+        .db
+        .write(move |c| {
+            let Reply { voice, locale, key, .. } = &reply;
+            visibility::scope_for(c, id, &member)?;
+            let new = NewPost { thread: id, by: voice, text: &text, locale, key: key.as_deref() };
+            posts::add(c, &new, member.now)
+        })
+        .await?;
+    app.live.tell(format!("threads/{id}"), posted.number);
+    Ok(posted)
+}
+
+/// The page once more, at its end, with what was typed.
+async fn again(app: &App, member: &Member, id: ThreadId, form: Form) -> Result<ThreadPage> {
+    let by = member.clone();
+    let content = app.db.read(move |c| show::read(c, id, &by, &At::End)).await?;
+    Ok(ThreadPage::new(member, content, form))
+}

@@ -1,0 +1,103 @@
+//! What a thread is, and how one is opened.
+
+use super::queries;
+use super::subjects::Label;
+use crate::ThreadId;
+use crate::posts::{self, NewPost, Posted, Text};
+use db::Conn;
+use jiff::Timestamp;
+use kit::activity::{self, Happening};
+use kit::{GroupId, PersonId, Result, Scope, Side, Voice};
+
+/// So many posts stand on one page.
+pub const PAGE: i64 = 20;
+
+db::row! {
+    /// A thread as one person sees it: with how far they have read, and whether they follow.
+    #[derive(Debug, Clone)]
+    pub struct Thread {
+        pub id: ThreadId,
+        pub title: String,
+        pub scope: Scope,
+        pub subject_kind: Option<String>,
+        pub subject_id: Option<i64>,
+        pub person_id: PersonId,
+        pub by_name: String,
+        pub group_id: Option<GroupId>,
+        pub group_name: Option<String>,
+        pub side: Side,
+        pub locale: String,
+        pub created_at: Timestamp,
+        pub posts: i64,
+        pub last_post_at: Timestamp,
+        pub closed_at: Option<Timestamp>,
+        pub version: i64,
+        pub read: i64,
+        pub follows: bool,
+    }
+}
+
+impl Thread {
+    pub fn path(&self) -> String {
+        path(self.id)
+    }
+
+    /// The number of pages, at least one.
+    pub fn pages(&self) -> i64 {
+        page_of(self.posts)
+    }
+
+    /// What it belongs to.
+    pub fn label(&self) -> Option<Label> {
+        Some(Label { kind: self.subject_kind.clone()?, id: self.subject_id? })
+    }
+}
+
+pub fn path(thread: ThreadId) -> String {
+    format!("/threads/{thread}")
+}
+
+/// The page that has a post; the first for whatever lies before it.
+pub fn page_of(number: i64) -> i64 {
+    (number.max(1) - 1) / PAGE + 1
+}
+
+/// A thread to be opened. What it belongs to was found for who opens it; so was their seeing its scope.
+#[derive(Debug, Clone)]
+pub struct NewThread<'a> {
+    pub title: &'a str,
+    pub body: &'a str,
+    pub by: &'a Voice,
+    pub scope: Scope,
+    pub subject: Option<(&'a str, i64)>,
+    pub locale: &'a str,
+    pub key: Option<&'a str>,
+}
+
+/// Opens a thread with its first post.
+pub fn open(c: &mut Conn, new: &NewThread<'_>, now: Timestamp) -> Result<ThreadId> {
+    let text = Text::of(c, new.body)?;
+    Ok(open_with(c, new, &text, now)?.thread)
+}
+
+/// The same with a text that is composed already.
+pub fn open_with(c: &mut Conn, new: &NewThread<'_>, text: &Text, now: Timestamp) -> Result<Posted> {
+    let NewThread { title, by, scope, subject, locale, key, .. } = *new;
+    let (kind, subject_id) = subject.unzip();
+    let thread = queries::insert(c, title, scope, kind, subject_id, by.person, by.group, locale, now)?;
+    let posted = posts::write(c, &NewPost { thread, by, text, locale, key }, now)?;
+    posts::publish_first(c, &posted, by, text, now)?;
+    let what = Happening { kind: "thread.opened", subject: ("thread", thread.0), title, scope };
+    activity::record(c, by, what, now)?;
+    Ok(posted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_has_twenty_posts_and_an_empty_thread_one_page() {
+        assert_eq!([0, 1, 20, 21, 40, 10_000].map(page_of), [1, 1, 1, 2, 2, 500]);
+    }
+}

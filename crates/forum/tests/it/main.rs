@@ -1,0 +1,13 @@
+//! The forum in a small town, through its pages.
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod activity;
+mod follows;
+mod live;
+mod long;
+mod mentions;
+mod posts;
+mod search;
+mod threads;
+mod town;
+mod unseen;

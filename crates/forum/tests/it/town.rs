@@ -1,0 +1,120 @@
+//! The town of these tests: threads in it may belong to a "focus" 3, and to a "focus" 9 that only the
+//! founding circle knows of.
+
+use db::Conn;
+use forum::ThreadId;
+use forum::threads::{NewThread, Subject};
+use kit::testing::{Answer, Browser};
+use kit::{PersonId, Scope, Side, Voice};
+use people::testing::Town;
+use std::time::{Duration, Instant};
+
+forum::subject!("focus", focus);
+
+fn focus(_: &mut Conn, id: i64) -> kit::Result<Option<Subject>> {
+    let named = |title: &str, scope| Subject { title: title.into(), path: format!("/focuses/{id}"), scope };
+    Ok(match id {
+        3 => Some(named("Growing old at home", Scope::Open)),
+        9 => Some(named("The founding circle's own", Scope::Circle)),
+        _ => None,
+    })
+}
+
+pub fn open() -> Town {
+    Town::open(forum::routes())
+}
+
+/// Somebody's own voice.
+pub fn voice(town: &Town, name: &str) -> Voice {
+    own(town.person(name), name)
+}
+
+pub fn own(person: PersonId, name: &str) -> Voice {
+    Voice { person, group: None, name: name.into(), side: Side::Citizens, sector: None }
+}
+
+/// Opens a thread by the form, as a browser would, and gives its path.
+pub fn start(browser: &Browser, title: &str, body: &str) -> String {
+    let answer = browser.post("/threads", &[("title", title), ("body", body), ("sure", "yes")]);
+    assert_eq!(answer.status(), 303, "{}", answer.text());
+    answer.location().to_owned()
+}
+
+/// Opens a thread of the founding circle.
+pub fn start_in_circle(browser: &Browser, title: &str, body: &str) -> String {
+    let fields = [("title", title), ("body", body), ("circle", "yes"), ("sure", "yes")];
+    let answer = browser.post("/threads", &fields);
+    assert_eq!(answer.status(), 303, "{}", answer.text());
+    answer.location().to_owned()
+}
+
+pub fn reply(browser: &Browser, thread: &str, body: &str) -> Answer {
+    browser.post(&format!("{thread}/posts"), &[("body", body)])
+}
+
+/// What is handed to the writer without waiting for it comes true soon.
+pub fn soon(what: &str, mut is_true: impl FnMut() -> bool) {
+    let begun = Instant::now();
+    while !is_true() {
+        assert!(begun.elapsed() < Duration::from_secs(5), "{what}");
+        std::thread::yield_now();
+    }
+}
+
+/// How many statements a page takes, looked at ten times: they are counted behind the answer.
+pub fn statements(town: &Town, browser: &Browser, path: &str) -> u64 {
+    let look = |_| assert_eq!(browser.get(path).status(), 200, "{path}");
+    look(0);
+    counted(town, || (0..10).for_each(look)).div_ceil(10)
+}
+
+/// How many statements something takes, when all of them are counted.
+pub fn counted(town: &Town, what: impl FnOnce()) -> u64 {
+    let before = at_rest(town);
+    what();
+    at_rest(town) - before
+}
+
+/// The count of statements, when it moves no more.
+fn at_rest(town: &Town) -> u64 {
+    let (mut count, mut since) = (town.app.db.statements(), Instant::now());
+    while since.elapsed() < Duration::from_millis(50) {
+        std::thread::yield_now();
+        let now = town.app.db.statements();
+        if now != count {
+            (count, since) = (now, Instant::now());
+        }
+    }
+    count
+}
+
+/// Opens a thread as a room above would.
+pub fn open_thread(town: &Town, by: &'static str, title: &'static str) -> ThreadId {
+    let (voice, now) = (voice(town, by), town.now());
+    town.write(move |c| {
+        let new = NewThread {
+            title,
+            body: "As a room above would open it.",
+            by: &voice,
+            scope: Scope::Open,
+            subject: Some(("focus", 3)),
+            locale: "en",
+            key: None,
+        };
+        forum::threads::open(c, &new, now)
+    })
+}
+
+/// The id of the post that a path leads to.
+pub fn post_id(town: &Town, thread: &str, number: i64) -> i64 {
+    let thread: i64 = thread.rsplit('/').next().unwrap().parse().unwrap();
+    town.write(move |c| Ok(id_of(c, thread, number)?))
+}
+
+db::query! {
+    fn id_of(thread: i64, number: i64) -> One<i64> {
+        "select id from posts where thread_id = $1 and number = $2"
+    }
+}
+
+use db::One;

@@ -1,0 +1,17 @@
+//! Without a command it serves the platform. The other commands look after its data.
+
+use clap::Parser;
+use kalaka::{commands, config};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args = config::Args::parse();
+    commands::start_log(args.common.verbose);
+    match commands::run(args) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("kalaka: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

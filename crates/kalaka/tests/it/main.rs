@@ -1,0 +1,10 @@
+//! The whole house at once: its statements, and the program as a process, killed and restored.
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod data;
+mod kill;
+mod matrix;
+mod matrix_places;
+mod server;
+mod small_town;
+mod statements;

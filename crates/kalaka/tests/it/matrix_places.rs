@@ -1,0 +1,144 @@
+//! A town in which there is one of each thing, made by marta through the pages, and where its pages
+//! are: hers, the circle's, and one that isn't there.
+
+use jiff::SignedDuration;
+use kit::testing::Browser;
+use people::testing::Town;
+use std::collections::BTreeMap;
+
+pub struct Places {
+    /// The beginning of a route to the ids that stand for `{…}` in it: `(label, id)`.
+    ids: BTreeMap<&'static str, Vec<(&'static str, String)>>,
+}
+
+impl Places {
+    /// Stands in what only the founding circle may read, and nowhere else.
+    pub const SECRET: &str = "quincunx";
+
+    /// The concrete paths of a route, each with what it is to marta. The longest known beginning wins.
+    pub fn of(&self, path: &str) -> Vec<(&'static str, String)> {
+        if !path.contains('{') {
+            return vec![("-", path.to_owned())];
+        }
+        let known = self.ids.keys().filter(|start| path.starts_with(**start)).max_by_key(|start| start.len());
+        let Some(ids) = known.and_then(|start| self.ids.get(start)) else {
+            return vec![("missing", filled(path, "999999"))];
+        };
+        let mut places: Vec<_> = ids.iter().map(|(label, id)| (*label, filled(path, id))).collect();
+        places.push(("missing", filled(path, "999999")));
+        places
+    }
+}
+
+/// Puts ids in the place of the parameters; several are parted by `/` in `ids`.
+fn filled(path: &str, ids: &str) -> String {
+    let mut ids = ids.split('/').cycle();
+    let parts =
+        path.split('/').map(|part| if part.starts_with('{') { ids.next().unwrap_or_default() } else { part });
+    // `{id}.csv` and the like don't occur; a parameter is a whole part of the path.
+    parts.collect::<Vec<_>>().join("/")
+}
+
+/// Sends a form that must be taken, and gives where it leads.
+fn sent(browser: &Browser, path: &str, form: &[(&str, &str)]) -> String {
+    let answer = browser.post(path, form);
+    assert_eq!(answer.status(), 303, "{path}: {}", answer.text());
+    answer.location().to_owned()
+}
+
+/// The number in a path: `/threads/5#post-1` is 5.
+fn number(path: &str) -> String {
+    let tail = path.trim_start_matches('/').split('/').nth(1).unwrap_or_default();
+    tail.chars().take_while(char::is_ascii_digit).collect()
+}
+
+/// An open town in which there is one of each thing.
+pub fn settled_town() -> (Town, Places) {
+    let town = Town::open(kalaka::house::routes());
+    let (marta, stella) = (town.as_("marta"), town.as_("stella"));
+    let thread = number(&sent(&marta, "/threads", &[("title", "Who visits whom?"), ("body", "In winter.")]));
+    let form = [("title", "A plan"), ("body", Places::SECRET), ("circle", "yes")];
+    let circle = number(&sent(&marta, "/threads", &form));
+    let need = number(&sent(
+        &marta,
+        "/needs",
+        &[("title", "A safe way to school"), ("body", "At noon."), ("voice", "me")],
+    ));
+    let focus = adopted_focus(&town, &need);
+    let proposed = number(&sent(&marta, "/focuses", &focus_form("A river one can swim in", &need, "2")));
+    let closes = soon(&town);
+    let decision =
+        number(&sent(&stella, &format!("/focuses/{proposed}/decision"), &[("closes_at", &closes)]));
+    let form =
+        [("title", "Open gym"), ("aim", "Two evenings a week."), ("focus", focus.as_str()), ("voice", "me")];
+    let initiative = initiative(&town, &sent(&marta, "/initiatives", &form));
+    let form = [("what", "Print the rota"), ("due", "2026-12-24"), ("voice", "me")];
+    sent(&marta, &format!("/initiatives/{initiative}/promises"), &form);
+    let form = [("title", "First meeting"), ("starts", "2026-12-24T18:00"), ("place", "School")];
+    let meeting = number(&sent(&marta, "/meetings", &form));
+    let item = number(&sent(
+        &stella,
+        "/agenda",
+        &[("title", "The new bridge"), ("body", "Costs."), ("voice", "me")],
+    ));
+    sent(&stella, "/charter/edit", &[("seen", "0"), ("title-1", "Aim"), ("body-1", "Together.")]);
+    let people = |name: &str| town.person(name).to_string();
+    let group = town.group("school").to_string();
+    let ids = BTreeMap::from([
+        ("/threads/", vec![("own", thread), ("circle", circle)]),
+        ("/posts/", vec![("own", "1".into()), ("circle", "2".into())]),
+        ("/needs/", vec![("own", need)]),
+        ("/focuses/", vec![("own", focus), ("proposed", proposed)]),
+        ("/decisions/", vec![("own", decision)]),
+        ("/initiatives/", vec![("own", initiative)]),
+        ("/promises/", vec![("own", "1".into())]),
+        ("/meetings/", vec![("own", meeting)]),
+        ("/agenda/", vec![("own", item)]),
+        ("/groups/", vec![("own", group.clone())]),
+        ("/groups/{id}/members/", vec![("own", format!("{group}/{}", people("marta")))]),
+        ("/groups/import/", vec![]),
+        ("/sectors/", vec![("own", "1".into())]),
+        ("/charter/versions/", vec![("own", "1".into())]),
+        ("/people/", vec![("own", people("marta")), ("other", people("vera"))]),
+    ]);
+    (town, Places { ids })
+}
+
+fn focus_form<'a>(title: &'a str, need: &'a str, key: &'a str) -> [(&'a str, &'a str); 5] {
+    [
+        ("title", title),
+        ("body", "So that nobody has to be afraid."),
+        ("term_months", "12"),
+        ("need", need),
+        ("key", key),
+    ]
+}
+
+/// In a week, as a form says it.
+fn soon(town: &Town) -> String {
+    (town.now() + SignedDuration::from_hours(24 * 7)).strftime("%Y-%m-%dT%H:%M").to_string()
+}
+
+/// A focus that both sides have adopted.
+fn adopted_focus(town: &Town, need: &str) -> String {
+    let focus = number(&sent(&town.as_("marta"), "/focuses", &focus_form("Growing old at home", need, "1")));
+    let closes = soon(town);
+    let decision =
+        number(&sent(&town.as_("stella"), &format!("/focuses/{focus}/decision"), &[("closes_at", &closes)]));
+    let path = format!("/decisions/{decision}/ballots");
+    for (who, voice) in [("marta", town.group("school").to_string()), ("amina", "me".to_owned())] {
+        sent(&town.as_(who), &path, &[("choice", "yes"), ("voice", &voice)]);
+    }
+    town.wait(SignedDuration::from_hours(24 * 8));
+    assert_eq!(town.stranger().get(&format!("/decisions/{decision}")).status(), 200);
+    focus
+}
+
+/// An initiative may lead through the page on the agenda first; its own page is the newest.
+fn initiative(town: &Town, leads_to: &str) -> String {
+    if leads_to.starts_with("/initiatives/") {
+        return number(leads_to);
+    }
+    assert_eq!(town.stranger().get("/initiatives/1").status(), 200);
+    "1".into()
+}

@@ -1,0 +1,103 @@
+//! The built program as a process of its own, as a steward runs it.
+
+use db::Url;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+use ureq::http::Response;
+use ureq::{Agent, Body};
+
+/// Longer than any start should take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Where a community's data is: the program's `--data`, and `--database` where that is PostgreSQL.
+#[derive(Clone)]
+pub struct Place {
+    pub data: PathBuf,
+    pub database: Url,
+}
+
+impl Place {
+    /// The program with a command, as typed.
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kalaka"));
+        // Nothing of the tests' own environment may set anything.
+        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("KALAKA_")) {
+            command.env_remove(name);
+        }
+        command.arg("--data").arg(&self.data).args(arguments);
+        if let Url::Postgres(url) = &self.database {
+            command.args(["--database", url]);
+        }
+        command
+    }
+
+    pub fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+}
+
+pub struct Server {
+    child: Child,
+    pub base: String,
+    /// From the start of the process to its first good answer.
+    pub took: Duration,
+}
+
+impl Server {
+    /// Starts the program and waits until it answers by itself.
+    pub fn start(place: &Place, listen: &str) -> Server {
+        let began = Instant::now();
+        let mut command = place.command(&["--listen", listen, "serve"]);
+        let mut child = command.stdout(Stdio::piped()).stderr(log(&place.data)).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let base = line.trim().strip_prefix("listening on ").unwrap_or_default().to_owned();
+        assert!(!base.is_empty(), "the server said {line:?}; see {}/log", place.data.display());
+        while !is_healthy(&base) {
+            assert!(began.elapsed() < PATIENCE, "the server does not answer");
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        Server { child, base, took: began.elapsed() }
+    }
+
+    /// `kill -9`: no warning, no last words.
+    pub fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // Gone already, where it was killed.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn log(data: &Path) -> Stdio {
+    std::fs::OpenOptions::new().create(true).append(true).open(data.join("log")).unwrap().into()
+}
+
+fn is_healthy(base: &str) -> bool {
+    agent().get(format!("{base}/health")).call().is_ok_and(|answer| answer.status() == 200)
+}
+
+/// A client that goes where it is sent by us alone, and takes every answer as one.
+pub fn agent() -> Agent {
+    let config = Agent::config_builder();
+    let patient = config.timeout_global(Some(Duration::from_secs(10)));
+    patient.max_redirects(0).max_redirects_will_error(false).http_status_as_error(false).build().into()
+}
+
+/// Sends a form, signed in.
+pub fn post(
+    agent: &Agent,
+    url: &str,
+    secret: &str,
+    form: &[(&str, &str)],
+) -> Result<Response<Body>, ureq::Error> {
+    agent.post(url).header("cookie", format!("session={secret}")).send_form(form.iter().copied())
+}

@@ -1,0 +1,114 @@
+//! The application's state, shared by all requests, and the two things that tests bring from
+//! outside: the clock and the settings.
+
+use crate::cache::Pages;
+use crate::community::{Community, Current};
+use crate::live::Live;
+use db::Db;
+use jiff::Timestamp;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use tokio::sync::Notify;
+
+/// Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Inner>);
+
+pub struct Inner {
+    pub db: Db,
+    pub clock: Clock,
+    pub settings: Settings,
+    pub live: Live,
+    /// Wakes the worker that does jobs: there may be new ones. Without it they wait for its next look.
+    pub work: Notify,
+    /// Guests' pages as they were shown.
+    pub pages: Pages,
+    current: Current,
+}
+
+/// What the steward sets outside the database.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where people reach the platform: `https://kovolgy.example`, without a slash at the end.
+    pub base_url: String,
+    pub data: PathBuf,
+    /// Development: `/design`, no long caching.
+    pub development: bool,
+    /// The address that letters come from.
+    pub mail_from: String,
+    /// Asked of whoever founds the community, where strangers could reach the server before its
+    /// steward does.
+    pub founding_code: Option<String>,
+    /// How many proxies of one's own stand before the server and add to `X-Forwarded-For`.
+    pub trusted_proxies: usize,
+}
+
+impl Settings {
+    pub fn is_https(&self) -> bool {
+        self.base_url.starts_with("https://")
+    }
+
+    /// A path of this platform as a full address, for letters.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url)
+    }
+}
+
+impl App {
+    pub fn new(db: Db, clock: Clock, settings: Settings) -> crate::Result<App> {
+        let current = Current::load(&db)?;
+        Ok(App(Arc::new(Inner { db, clock, settings, live: Live::new(), work: Notify::new(), pages: Pages::default(), current })))
+    }
+
+    /// The community as it is now; `None` before it is founded.
+    pub fn community(&self) -> Option<Arc<Community>> {
+        self.current.get()
+    }
+
+    /// Reads the community again, after something of it changed.
+    pub async fn community_changed(&self) -> crate::Result<()> {
+        self.current.refresh(&self.db).await
+    }
+
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+}
+
+impl std::ops::Deref for App {
+    type Target = Inner;
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+/// Where the time comes from.
+#[derive(Clone)]
+pub enum Clock {
+    System,
+    /// Unix milliseconds, moved by whoever holds it: tests, the demo's making.
+    Set(Arc<AtomicI64>),
+}
+
+impl Clock {
+    pub fn set(at: Timestamp) -> Clock {
+        Clock::Set(Arc::new(AtomicI64::new(at.as_millisecond())))
+    }
+
+    /// The present, to the millisecond, as the database keeps it.
+    pub fn now(&self) -> Timestamp {
+        let millis = match self {
+            Clock::System => Timestamp::now().as_millisecond(),
+            Clock::Set(at) => at.load(Ordering::Relaxed),
+        };
+        Timestamp::from_millisecond(millis).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+
+    /// Moves a clock that is set; the system's clock goes its own way.
+    pub fn move_to(&self, at: Timestamp) {
+        if let Clock::Set(clock) = self {
+            clock.store(at.as_millisecond(), Ordering::Relaxed);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! What every page needs and no feature is: the application's state, languages, the page's frame,
+//! forms, errors, Markdown, the activity log's rows, letters to be sent, live signals.
+//!
+//! Deliberately absent: anything that knows a person's rights (that is `people`), or a noun of the
+//! product (those are the rooms).
+
+pub mod activity;
+pub mod app;
+pub mod cache;
+pub mod chrome;
+pub mod community;
+pub mod error;
+pub mod form;
+pub mod headers;
+pub mod i18n;
+pub mod likeness;
+pub mod limits;
+pub mod live;
+pub mod look;
+pub mod markdown;
+pub mod outbox;
+pub mod pack;
+pub mod page;
+pub mod routes;
+pub mod testing;
+pub mod token;
+pub mod voice;
+
+pub use app::{App, Clock, Settings};
+pub use chrome::{Badge, Chrome, Section};
+pub use community::{Community, Stage};
+pub use error::{Error, Result};
+pub use form::{Form, Problem};
+pub use i18n::{Locale, Message};
+pub use page::Markup;
+pub use routes::Routes;
+pub use voice::{GroupId, PersonId, Role, Scope, SectorId, Side, Voice};
+
+#[doc(hidden)]
+pub use {linkme, rust_embed};
+
+extern crate self as kit;
+
+messages!();

@@ -1,0 +1,46 @@
+//! Secrets that are links or cookies: 256 random bits, of which only the hash is kept.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use rand::Rng;
+use sha2::{Digest, Sha256};
+
+/// A secret as it travels, and its hash as it is kept.
+pub struct Token {
+    pub text: String,
+    pub hash: Vec<u8>,
+}
+
+/// A new secret of 256 bits from the operating system.
+pub fn new() -> Token {
+    let mut bits = [0_u8; 32];
+    rand::rng().fill_bytes(&mut bits);
+    let text = URL_SAFE_NO_PAD.encode(bits);
+    let hash = hash(&text);
+    Token { text, hash }
+}
+
+/// What is kept of a secret.
+pub fn hash(text: &str) -> Vec<u8> {
+    Sha256::digest(text.as_bytes()).to_vec()
+}
+
+/// A random positive number, for ids that must not be guessed from their neighbours.
+pub fn number() -> i64 {
+    rand::rng().next_u64().cast_signed() & i64::MAX
+}
+
+/// A code that a person can copy by hand: `K7Q4-MX2D-9RTA`, 60 bits, without letters that look alike.
+pub fn code() -> String {
+    const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    let mut bits = rand::rng().next_u64();
+    let mut code = String::with_capacity(14);
+    for place in 0..12 {
+        if place > 0 && place % 4 == 0 {
+            code.push('-');
+        }
+        code.push(char::from(LETTERS[(bits % 32) as usize]));
+        bits /= 32;
+    }
+    code
+}

@@ -1,0 +1,166 @@
+//! Around each request: finds out who asks and in which language, keeps the founding circle's
+//! platform private, and turns an error into a page.
+
+use crate::guests;
+use crate::sessions::{self, cookie};
+use crate::visitor::{Signed, Visitor, identify};
+use axum::body::Body;
+use axum::extract::{ConnectInfo, State};
+use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
+use jiff::SignedDuration;
+use kit::look::ErrorPage;
+use kit::{App, Community, Error, Locale, Problem, Section, token};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::sync::Arc;
+
+/// Reachable by everybody in the founding stage too: what leads in, and what pages are made of.
+const DOORS: [&str; 8] =
+    ["/assets/", "/sign-in", "/invitations/", "/language", "/health", "/favicon", "/manifest", "/robots"];
+
+pub async fn frame(State(app): State<App>, mut request: Request<Body>, next: Next) -> Response {
+    let path = request.uri().path_and_query().map_or("/", |p| p.as_str()).to_owned();
+    if path.starts_with("/assets/") || path == "/health" {
+        return next.run(request).await;
+    }
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let visitor = match look(&app, request.headers(), peer, path).await {
+        Ok(visitor) => visitor,
+        Err(error) => return error.into_response(),
+    };
+    if let Some(elsewhere) = gate(&visitor, request.uri().path()) {
+        return finish(&app, &visitor, request.method() == Method::GET, elsewhere);
+    }
+    let is_get = request.method() == Method::GET;
+    request.extensions_mut().insert(visitor.clone());
+    let response = guests::answer(&app, &visitor, request, next).await;
+    if !is_get {
+        // What was done may have left work for later: letters, above all.
+        app.work.notify_one();
+    }
+    finish(&app, &visitor, is_get, response)
+}
+
+/// Before the founding everything leads to the wizard; in the founding stage a stranger sees only the
+/// doors.
+fn gate(visitor: &Visitor, path: &str) -> Option<Response> {
+    let is_door = DOORS.iter().any(|door| path.starts_with(door));
+    match visitor.community.as_deref() {
+        None if is_door || path.starts_with("/founding") => None,
+        None => Some(Redirect::to("/founding/start").into_response()),
+        Some(community) if community.is_founding() && visitor.person.is_none() && !is_door && path != "/" => {
+            Some(Error::SignInFirst.into_response())
+        }
+        Some(_) => None,
+    }
+}
+
+async fn look(app: &App, headers: &HeaderMap, peer: Option<IpAddr>, path: String) -> Result<Visitor, Error> {
+    let now = app.now();
+    let (person, chosen) = match cookie::read(headers, cookie::session_name(&app.settings)) {
+        Some(secret) => signed(app, token::hash(secret)).await?.map_or((None, None), |(p, l)| (Some(p), l)),
+        None => (None, None),
+    };
+    let community = app.community();
+    let locale = locale(chosen.as_deref(), headers, community.as_deref());
+    Ok(Visitor {
+        person,
+        community,
+        locale,
+        path,
+        flash: cookie::read(headers, cookie::FLASH).map(String::from),
+        network: network(headers, peer, app.settings.trusted_proxies),
+        now,
+        development: app.settings.development,
+    })
+}
+
+async fn signed(app: &App, hash: Vec<u8>) -> Result<Option<(Arc<Signed>, Option<String>)>, Error> {
+    let now = app.now();
+    let Some((identity, signed)) = app.db.read(move |c| identify(c, &hash, now)).await? else {
+        return Ok(None);
+    };
+    if now.duration_since(identity.seen_at) > SignedDuration::from_hours(1) {
+        let session = identity.session;
+        app.db.write(move |c| sessions::touch(c, session, now, now + sessions::LASTS)).await?;
+    }
+    Ok(Some((Arc::new(signed), identity.locale)))
+}
+
+/// What the person chose, then what this browser chose, then what it accepts, then the community's.
+fn locale(chosen: Option<&str>, headers: &HeaderMap, community: Option<&Community>) -> Locale {
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
+    chosen
+        .and_then(Locale::find)
+        .or_else(|| cookie::read(headers, cookie::LANGUAGE).and_then(Locale::find))
+        .or_else(|| accepted.and_then(Locale::accepted))
+        .or_else(|| community.map(Community::main_language))
+        .unwrap_or_else(Locale::english)
+}
+
+/// The network that a request comes from. Only so many proxies are believed as the steward says.
+fn network(headers: &HeaderMap, peer: Option<IpAddr>, proxies: usize) -> String {
+    let forwarded = headers.get("x-forwarded-for").and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let hops: Vec<&str> = forwarded.split(',').map(str::trim).filter(|h| !h.is_empty()).collect();
+    let told = proxies.checked_sub(1).and_then(|n| hops.iter().rev().nth(n)).and_then(|h| h.parse().ok());
+    match told.or(peer) {
+        Some(IpAddr::V4(address)) => address.to_string(),
+        Some(IpAddr::V6(address)) => prefix(address),
+        None => "unknown".into(),
+    }
+}
+
+fn prefix(address: Ipv6Addr) -> String {
+    let [a, b, c, d, ..] = address.segments();
+    format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+}
+
+/// Renders an error as a page, or leads to signing in and back; a notice that was shown is taken away.
+fn finish(app: &App, visitor: &Visitor, is_get: bool, mut response: Response) -> Response {
+    if let Some(error) = response.extensions_mut().remove::<Error>() {
+        response = match error {
+            Error::SignInFirst => sign_in_first(visitor, is_get),
+            other => page_of(visitor, &other, response),
+        };
+    }
+    if let Some(error) = bare_refusal(&response, is_get) {
+        response = page_of(visitor, &error, response);
+    }
+    let shown = visitor.flash.is_some() && response.status().is_success() && is_html(&response);
+    if shown {
+        cookie::set(response.headers_mut(), &app.settings, cookie::FLASH, "", 0);
+    }
+    response
+}
+
+/// What the router itself refuses (an id that is no number, a query that can't be read) deserves a page
+/// as well: there is nothing at such an address, and such a form can't be read.
+fn bare_refusal(response: &Response, is_get: bool) -> Option<Error> {
+    let bare = response.status() == StatusCode::BAD_REQUEST && !is_html(response);
+    let error = if is_get { Error::NotFound } else { Error::Invalid(Problem::new("kit-form-unreadable")) };
+    bare.then_some(error)
+}
+
+fn sign_in_first(visitor: &Visitor, is_get: bool) -> Response {
+    let next = if is_get { visitor.path.as_str() } else { "/" };
+    let next = kit::headers::url_encoded(next);
+    Redirect::to(&format!("/sign-in?next={next}")).into_response()
+}
+
+fn page_of(visitor: &Visitor, error: &Error, bare: Response) -> Response {
+    let page = ErrorPage::new(visitor.chrome(Section::None), error);
+    match kit::page::with_status(error.status(), &page) {
+        Ok(mut response) => {
+            let retry = bare.headers().get(header::RETRY_AFTER).cloned();
+            retry.map(|after| response.headers_mut().insert(header::RETRY_AFTER, after));
+            response
+        }
+        Err(_) => bare,
+    }
+}
+
+fn is_html(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
+    kind.is_some_and(|k| k.starts_with("text/html"))
+}

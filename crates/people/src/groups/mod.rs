@@ -1,0 +1,150 @@
+//! A group is an organisation, which has a sector, or a citizen group, for which two people and a
+//! name suffice. It is *listed* (known, not in), *invited*, *in* or *dormant*. The directory shows all
+//! of them; each has a page of its own, which its representatives keep.
+
+mod addition;
+mod counting;
+mod directory;
+mod editing;
+mod export;
+mod group;
+mod listing;
+mod members;
+mod pages;
+mod queries;
+mod state;
+
+pub use counting::{SectorCount, Silent, by_sector, silent_since};
+pub use group::{Details, Entry, Group, GroupState, ImportId, Link, MOST_LINKS, NewGroup};
+pub use listing::{Listed, list};
+pub use members::leave;
+pub use queries::{
+    GroupCount, Known, OwnGroup, by_id, citizen_groups_in, counts, known, names, of_import, of_person,
+    set_locale,
+};
+pub use state::{mark_invited, set_state};
+
+use crate::Member;
+use crate::memberships::{self, GroupRole};
+use db::Conn;
+use jiff::Timestamp;
+use kit::activity::{self, Happening};
+use kit::{GroupId, PersonId, Routes, Scope};
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/groups", directory::index)
+        .get("/groups.csv", export::csv)
+        .get("/groups/new", addition::new)
+        .post("/groups", addition::create)
+        .get("/groups/{id}", pages::show)
+        .get("/groups/{id}/edit", editing::edit)
+        .post("/groups/{id}", editing::update)
+        .post("/groups/{id}/state", state::update)
+        .post("/groups/{id}/members/{person}", members::update)
+        .delete("/groups/{id}/members/{person}", members::destroy)
+}
+
+/// Lets a person into a group, or changes their role in it. The group is *in* from now on.
+pub fn admit(
+    c: &mut Conn,
+    person: PersonId,
+    group: GroupId,
+    role: GroupRole,
+    now: Timestamp,
+) -> db::Result<()> {
+    let before = memberships::role_in(c, person, group)?;
+    memberships::put(c, person, group, role, now)?;
+    let came_in = queries::came_in(c, group, now)? > 0;
+    let kind = match before {
+        _ if came_in => "group.came-in",
+        None => "group.joined",
+        Some(before) if before == role => return Ok(()),
+        Some(_) if role == GroupRole::Representative => "group.representative",
+        Some(_) => "group.member",
+    };
+    record(c, Some((person, None)), kind, group, now)
+}
+
+/// Adds a group.
+pub fn create(c: &mut Conn, new: &NewGroup, by: Option<PersonId>, now: Timestamp) -> db::Result<GroupId> {
+    let folded = db::fold::fold(&new.name);
+    let id = queries::insert(c, new.side, new.sector, &new.name, &folded, &new.purpose, new.state, by, now)?;
+    find_by(c, id, &new.name, &[&new.purpose], now)?;
+    Ok(id)
+}
+
+/// Writes what a group says of itself; the sector of a citizen group stays none.
+pub fn describe(c: &mut Conn, id: GroupId, new: &Details, now: Timestamp) -> db::Result<()> {
+    let Details { name, purpose, needs, offers, contact_name, email, phone, address, website, .. } = new;
+    let (folded, locale) = (db::fold::fold(name), new.locale.as_deref());
+    queries::update(
+        c,
+        id,
+        name,
+        &folded,
+        new.sector,
+        purpose,
+        needs,
+        offers,
+        contact_name,
+        email,
+        phone,
+        address,
+        website,
+        locale,
+        now,
+    )?;
+    queries::delete_links(c, id)?;
+    add_links(c, id, &new.links)?;
+    find_by(c, id, name, &[purpose, needs, offers], now)
+}
+
+/// Adds links to a group's own places.
+pub fn add_links(c: &mut Conn, id: GroupId, links: &[Link]) -> db::Result<()> {
+    for (position, link) in links.iter().take(MOST_LINKS).enumerate() {
+        queries::insert_link(c, id, &link.label, &link.url, position as i64)?;
+    }
+    Ok(())
+}
+
+/// Takes back the groups of a list that are still as they came, and says how many. What has been touched
+/// since stays.
+pub fn take_back(c: &mut Conn, import: ImportId) -> db::Result<usize> {
+    let gone = queries::delete_untouched(c, import)?;
+    db::search::remove_many(c, "group", &gone.iter().map(|id| id.0).collect::<Vec<_>>())?;
+    Ok(gone.len())
+}
+
+/// What a group can be found by: its name and what it says of itself, never how to reach it.
+fn find_by(c: &mut Conn, id: GroupId, name: &str, texts: &[&str], now: Timestamp) -> db::Result<()> {
+    let path = format!("/groups/{id}");
+    let body = texts.iter().filter(|t| !t.is_empty()).copied().collect::<Vec<_>>().join("\n");
+    let document = db::search::Document {
+        kind: "group",
+        subject_id: id.0,
+        scope: "open",
+        path: &path,
+        title: name,
+        body: &body,
+        at: now,
+    };
+    db::search::put(c, &document)
+}
+
+/// The group as whose voice a change of its own page counts: its representatives speak for it there.
+fn spoken_for(by: &Member, group: GroupId) -> Option<GroupId> {
+    by.voices().iter().any(|v| v.group == Some(group)).then_some(group)
+}
+
+fn record(
+    c: &mut Conn,
+    by: Option<(PersonId, Option<GroupId>)>,
+    kind: &str,
+    group: GroupId,
+    now: Timestamp,
+) -> db::Result<()> {
+    let title = queries::name_of(c, group)?.unwrap_or_default();
+    let what = Happening { kind, subject: ("group", group.0), title: &title, scope: Scope::Open };
+    activity::record_with(c, by, what, &serde_json::json!({}), now).map(drop)
+}

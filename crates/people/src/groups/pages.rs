@@ -1,0 +1,144 @@
+//! The page of one group: what it is for, what it needs and offers, who is in it, how to reach it.
+
+use super::group::{Group, GroupState, Link};
+use super::queries;
+use crate::Visitor;
+use crate::memberships::{self, Membership};
+use crate::sectors::{self, Sector};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use db::Conn;
+use kit::activity::{self, Happened, Told};
+use kit::{App, Chrome, Error, GroupId, Markup, Result, Section, Side, markdown};
+
+/// So much of what a group did lately is shown.
+const NEWEST: i64 = 8;
+
+struct Reading {
+    group: Group,
+    sector: Option<Sector>,
+    links: Vec<Link>,
+    members: Vec<Membership>,
+    newest: Vec<Happened>,
+}
+
+fn read(c: &mut Conn, id: GroupId, visitor: &Visitor) -> Result<Reading> {
+    let group = queries::by_id(c, id)?.ok_or(Error::NotFound)?;
+    let sector = sectors::all(c, visitor.locale)?.into_iter().find(|s| Some(s.id) == group.sector_id);
+    Ok(Reading {
+        sector,
+        links: queries::links_of(c, id)?,
+        members: memberships::of_group(c, id)?,
+        newest: activity::of_group(c, id, visitor.sees_circle(), NEWEST)?,
+        group,
+    })
+}
+
+/// What this visitor may do here.
+struct Rights {
+    runs: bool,
+    is_in: bool,
+    sees_contact: bool,
+    sees_persons: bool,
+}
+
+#[derive(Template)]
+#[template(path = "groups/show.html")]
+struct Show {
+    chrome: Chrome,
+    group: Group,
+    sector: Option<Sector>,
+    links: Vec<Link>,
+    members: Vec<Membership>,
+    newest: Vec<Happened>,
+    rights: Rights,
+    own: i64,
+}
+
+impl Show {
+    fn states(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let possible = |state: &&GroupState| **state != GroupState::In || !self.members.is_empty();
+        GroupState::ALL.iter().filter(possible).map(|s| (s.as_str(), s.message()))
+    }
+
+    /// What kind of group it is, in words.
+    fn side(&self) -> String {
+        let key = match self.group.side {
+            Side::Organisations => "groups-an-organisation",
+            Side::Citizens => "groups-a-citizen-group",
+        };
+        self.chrome.t(key).to_string()
+    }
+
+    fn outside(&self) -> &'static str {
+        if self.group.state == GroupState::Invited { "groups-is-invited" } else { "groups-is-listed" }
+    }
+
+    /// Where somebody is invited for this group.
+    fn invitation(&self) -> String {
+        format!("/invitations/new?group={}", self.group.id)
+    }
+
+    fn membership(&self, member: &Membership) -> String {
+        format!("/groups/{}/members/{}?_method=delete", self.group.id, member.person_id)
+    }
+
+    fn own_membership(&self) -> String {
+        format!("/groups/{}/members/{}?_method=delete", self.group.id, self.own)
+    }
+
+    fn host(&self) -> &str {
+        self.group.website.split('/').nth(2).unwrap_or(&self.group.website)
+    }
+
+    fn rendered(&self, text: &str) -> Markup {
+        markdown::render(text)
+    }
+
+    /// The language of its words, where it isn't the page's.
+    fn foreign(&self) -> Option<&str> {
+        self.group.locale.as_deref().filter(|code| *code != self.chrome.lang())
+    }
+
+    fn has_contact(&self) -> bool {
+        let Group { email, phone, address, contact_name, .. } = &self.group;
+        [email, phone, address, contact_name].iter().any(|field| !field.is_empty())
+    }
+
+    fn waits_for_second(&self) -> bool {
+        self.group.waits_for_second(&self.members)
+    }
+
+    fn has_no_voice(&self) -> bool {
+        self.group.state == GroupState::In && !self.members.iter().any(Membership::represents)
+    }
+
+    fn may_take_out(&self, member: &Membership) -> bool {
+        self.chrome.guides() || !member.represents()
+    }
+
+    fn line(&self, happened: &Happened) -> Markup {
+        let voice = happened.in_its_voice.then_some(self.group.name.as_str());
+        let (who, subject) =
+            (happened.person.as_deref(), (happened.subject_kind.as_str(), happened.subject_id));
+        let told = Told { kind: &happened.kind, who, voice, subject, title: &happened.title };
+        activity::sentence(&self.chrome, &told)
+    }
+}
+
+pub async fn show(State(app): State<App>, visitor: Visitor, Path(id): Path<GroupId>) -> Result<Response> {
+    let by = visitor.clone();
+    let Reading { group, sector, links, members, newest } = app.db.read(move |c| read(c, id, &by)).await?;
+    let own = visitor.person_id();
+    let role = members.iter().find(|m| Some(m.person_id) == own).map(|m| m.role);
+    let rights = Rights {
+        runs: Group::is_run_by(&visitor, role),
+        is_in: role.is_some(),
+        sees_contact: group.shows_contact_to(&visitor),
+        sees_persons: Group::shows_persons_to(&visitor),
+    };
+    let chrome = visitor.chrome(Section::Groups);
+    let own = own.map_or(0, |id| id.0);
+    kit::page::show(&Show { chrome, group, sector, links, members, newest, rights, own })
+}

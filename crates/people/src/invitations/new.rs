@@ -1,0 +1,152 @@
+//! The form of an invitation: by letter to one address, or a link to copy.
+
+use super::inviting::{Invite, invite};
+use super::pages::MadePage;
+use crate::memberships::GroupRole;
+use crate::sessions::cookie;
+use crate::{Member, groups};
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use db::Conn;
+use kit::error::ensure;
+use kit::headers::own_path;
+use kit::{App, Chrome, Error, Form, GroupId, Result, Role, Section, page, token};
+use serde::Deserialize;
+
+#[derive(Template)]
+#[template(path = "invitations/new.html")]
+struct NewPage {
+    chrome: Chrome,
+    form: Form,
+    /// The groups that one may invite for: `(value, name)`.
+    groups: Vec<(String, String)>,
+}
+
+impl NewPage {
+    fn by_letter(&self) -> bool {
+        self.form.value("how") != "link"
+    }
+
+    fn send(&self) -> String {
+        let key = if self.by_letter() { "invitations-send" } else { "invitations-make" };
+        self.chrome.t(key).to_string()
+    }
+
+    /// The same form the other way.
+    fn other(&self, how: &str) -> String {
+        let next = kit::headers::url_encoded(self.form.value("next"));
+        format!("/invitations/new?how={how}&group={}&next={next}", self.form.value("group"))
+    }
+
+    fn group_roles(&self) -> [(&'static str, String); 2] {
+        let t = |key| self.chrome.t(key).to_string();
+        [("representative", t("invitations-as-representative")), ("member", t("invitations-as-member"))]
+    }
+
+    fn roles(&self) -> [(&'static str, String); 2] {
+        let t = |key| self.chrome.t(key).to_string();
+        [("member", t("invitations-role-member")), ("guide", t("invitations-role-guide"))]
+    }
+}
+
+#[derive(Deserialize)]
+pub struct Wish {
+    #[serde(default)]
+    how: String,
+    /// A group's id; anything else is none.
+    #[serde(default)]
+    group: String,
+    #[serde(default)]
+    next: String,
+}
+
+pub async fn new(State(app): State<App>, member: Member, Query(wish): Query<Wish>) -> Result<Response> {
+    let asked = wish.group.parse::<GroupId>().ok();
+    let who = member.clone();
+    let (groups, contact) = app.db.read(move |c| choices(c, &who, asked)).await?;
+    let only =
+        if groups.len() == 1 && !member.is_guide() { groups[0].0.as_str() } else { wish.group.as_str() };
+    let form = Form::with(&[
+        ("how", if wish.how == "link" { "link" } else { "letter" }),
+        ("group", only),
+        ("group_role", GroupRole::Representative.as_str()),
+        ("role", Role::Member.as_str()),
+        ("email", &contact.1),
+        ("name", &contact.0),
+        ("uses", "20"),
+        ("next", own_path(&wish.next)),
+        ("key", &token::number().to_string()),
+    ]);
+    page::show(&NewPage { chrome: member.chrome(Section::Account), form, groups })
+}
+
+type Choices = (Vec<(String, String)>, (String, String));
+
+/// Guides choose from all groups where they are no more than this; else they begin on a group's page.
+const LISTED: usize = 500;
+
+/// The groups to choose from, and whom the asked one names as its contact while nobody is in it.
+fn choices(c: &mut Conn, member: &Member, asked: Option<GroupId>) -> Result<Choices> {
+    let own = groups::of_person(c, member.id())?.into_iter().filter(|g| g.role == GroupRole::Representative);
+    let mut options: Vec<(String, String)> = own.map(|g| (g.id.to_string(), g.name)).collect();
+    if member.is_guide() {
+        let all = groups::names(c, LISTED as i64 + 1)?;
+        if all.len() <= LISTED {
+            options = all.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+        }
+    }
+    let mut contact = (String::new(), String::new());
+    if let Some(id) = asked {
+        let group = groups::by_id(c, id)?.ok_or(Error::NotFound)?;
+        let is_offered = options.iter().any(|(value, _)| *value == id.to_string());
+        ensure(is_offered || member.is_guide())?;
+        if group.state.is_outside() {
+            contact = (group.contact_name, group.email);
+        }
+        if !is_offered {
+            options.push((id.to_string(), group.name));
+        }
+    }
+    ensure(member.is_guide() || !options.is_empty())?;
+    Ok((options, contact))
+}
+
+pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> Result<Response> {
+    let new = read(&mut form, member.is_guide());
+    if form.has_errors() {
+        let (who, asked) = (member.clone(), form.value("group").parse().ok());
+        let (groups, _) = app.db.read(move |c| choices(c, &who, asked)).await?;
+        return page::invalid(&NewPage { chrome: member.chrome(Section::Account), form, groups });
+    }
+    let (house, who, by_letter) = (app.clone(), member.clone(), new.email.is_some());
+    let made = app.db.write(move |c| invite(c, &house, &who, &new)).await?;
+    match made {
+        Some(path) if !by_letter => {
+            page::show(&MadePage { chrome: member.chrome(Section::Account), url: app.settings.url(&path) })
+        }
+        _ => {
+            let mut response = page::see("/invitations")?;
+            cookie::set_flash(response.headers_mut(), &app.settings, "invitations-sent");
+            Ok(response)
+        }
+    }
+}
+
+fn read(form: &mut Form, guides: bool) -> Invite {
+    let by_letter = form.value("how") != "link";
+    // Only guides may invite to the town alone.
+    let group = if guides { form.optional_choice("group") } else { form.choice("group") };
+    let group_role = group.and_then(|id: GroupId| Some((id, form.choice::<GroupRole>("group_role")?)));
+    Invite {
+        email: by_letter.then(|| form.email("email")),
+        name: if by_letter { form.line("name", 0..=80) } else { String::new() },
+        group: group_role,
+        role: if guides { form.choice("role").unwrap_or(Role::Member) } else { Role::Member },
+        note: if by_letter { form.text("note", 0..=1000) } else { String::new() },
+        next: own_path(form.value("next")).to_owned(),
+        uses: if by_letter { 1 } else { form.whole("uses", 1..=500).unwrap_or(1) },
+        days: 30,
+        key: form.line("key", 1..=40),
+    }
+}

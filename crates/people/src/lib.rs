@@ -1,0 +1,45 @@
+//! People and groups: who is here, how they come in, as whom they speak, and who is missing.
+//!
+//! The house above asks three things of this area: who makes this request ([`visitor`]), in which
+//! voice they speak ([`voices`]), and what a group is ([`groups`]).
+
+pub mod account;
+pub mod frame;
+pub mod groups;
+mod guests;
+pub mod import;
+pub mod invitations;
+pub mod language;
+pub mod links;
+pub mod map;
+pub mod memberships;
+pub mod notices;
+pub mod persons;
+pub mod roles;
+pub mod sectors;
+pub mod sessions;
+pub mod sign_in;
+pub mod site;
+pub mod testing;
+pub mod visitor;
+pub mod voices;
+
+pub use visitor::{Guide, Member, Signed, Steward, Visitor};
+
+use kit::Routes;
+
+/// All routes of this area.
+pub fn routes() -> Routes {
+    Routes::new()
+        .merge(sign_in::routes())
+        .merge(account::routes())
+        .merge(invitations::routes())
+        .merge(roles::routes())
+        .merge(notices::routes())
+        .merge(language::routes())
+        .merge(groups::routes())
+        .merge(import::routes())
+        .merge(map::routes())
+        .merge(sectors::routes())
+}
+kit::messages!();

@@ -1,0 +1,56 @@
+//! A membership is a person in a group: as a member, or as a representative, who may speak for it.
+
+use db::{Changed, One};
+use jiff::Timestamp;
+use kit::{GroupId, PersonId};
+
+db::words! {
+    pub enum GroupRole { Member = "member", Representative = "representative" }
+}
+
+db::row! {
+    #[derive(Debug, Clone)]
+    pub struct Membership {
+        pub person_id: PersonId,
+        pub name: String,
+        pub role: GroupRole,
+        pub since: Timestamp,
+    }
+}
+
+impl Membership {
+    pub fn represents(&self) -> bool {
+        self.role == GroupRole::Representative
+    }
+}
+
+db::query! {
+    /// Adds a person to a group, or changes their role in it. To let somebody in, call
+    /// `groups::admit`, which also marks the group as *in*.
+    pub fn put(person: PersonId, group: GroupId, role: GroupRole, now: Timestamp) -> Changed {
+        "insert into memberships (person_id, group_id, role, since) values ($1, $2, $3, $4)
+         on conflict (person_id, group_id) do update set role = excluded.role"
+    }
+
+    /// The people of a group, its representatives first.
+    pub fn of_group(group: GroupId) -> Vec<Membership> {
+        "select m.person_id, p.name, m.role, m.since
+         from memberships m join persons p on p.id = m.person_id
+         where m.group_id = $1 and p.left_at is null
+         order by m.role desc, m.since, m.id"
+    }
+
+    pub fn role_in(person: PersonId, group: GroupId) -> Option<GroupRole> {
+        "select role from memberships where person_id = $1 and group_id = $2"
+    }
+
+    /// How many people are in a group.
+    pub fn count(group: GroupId) -> One<i64> {
+        "select count(*) from memberships m join persons p on p.id = m.person_id
+         where m.group_id = $1 and p.left_at is null"
+    }
+
+    pub fn leave(person: PersonId, group: GroupId) -> Changed {
+        "delete from memberships where person_id = $1 and group_id = $2"
+    }
+}

@@ -1,0 +1,16 @@
+notices-title = What concerns me
+notices-newest = Newest first
+notices-read = Mark as read
+notices-read-all = Mark all as read
+notices-empty = Nothing yet. When somebody answers you or mentions you, it stands here.
+notices-invitation-accepted = { $others ->
+    [0] { $who } has accepted your invitation
+    [one] { $who } and one more have accepted your invitation
+   *[other] { $who } and { $others } more have accepted your invitation
+}
+notices-reply = { $others ->
+    [0] { $who } wrote in: { $title }
+    [one] { $who } and one more post in: { $title }
+   *[other] { $who } and { $others } more posts in: { $title }
+}
+notices-mention = { $who } mentioned you in: { $title }

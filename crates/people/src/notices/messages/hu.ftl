@@ -1,0 +1,14 @@
+notices-title = Ami rám tartozik
+notices-newest = Legfrissebbek elöl
+notices-read = Olvasott
+notices-read-all = Mind olvasott
+notices-empty = Még semmi. Ha valaki válaszol neked vagy megemlít, itt látod.
+notices-invitation-accepted = { $others ->
+    [0] { $who } elfogadta a meghívódat
+   *[other] { $who } és még { $others } ember elfogadta a meghívódat
+}
+notices-reply = { $others ->
+    [0] { $who } írt ide: { $title }
+   *[other] { $who } írt, és még { $others } hozzászólás jött ide: { $title }
+}
+notices-mention = { $who } megemlített itt: { $title }

@@ -1,0 +1,57 @@
+//! A person is somebody with an account: a name, an address to reach them by, a role on the
+//! platform. They are known to others by their name alone.
+
+mod queries;
+
+pub use queries::{by_email, by_id, count, guides, saw, set_email, set_in_circle, set_locale, set_role};
+
+use db::Conn;
+use jiff::Timestamp;
+use kit::activity::{self, Happening};
+use kit::{PersonId, Role, Scope};
+use std::ops::RangeInclusive;
+
+/// So many letters has a name.
+pub const NAME: RangeInclusive<usize> = 2..=80;
+
+db::row! {
+    #[derive(Debug, Clone)]
+    pub struct Person {
+        pub id: PersonId,
+        pub name: String,
+        pub email: Option<String>,
+        pub role: Role,
+        pub in_circle: bool,
+        pub locale: Option<String>,
+        pub about: String,
+        pub joined_at: Timestamp,
+    }
+}
+
+/// Adds a person. The address must be in lower case; one that is known already is
+/// `persons_email_key`.
+pub fn create(
+    c: &mut Conn,
+    name: &str,
+    email: &str,
+    role: Role,
+    in_circle: bool,
+    now: Timestamp,
+) -> db::Result<PersonId> {
+    queries::insert(c, name, &db::fold::fold(name), email, role, in_circle, now)
+}
+
+/// Somebody new comes in: an account with an address that was proven. The row in the log is for upper rooms; who
+/// is here is for members to know.
+pub fn welcome(c: &mut Conn, name: &str, email: &str, now: Timestamp) -> kit::Result<Person> {
+    let id = create(c, name, email, Role::Member, false, now)?;
+    let what =
+        Happening { kind: "person.joined", subject: ("person", id.0), title: name, scope: Scope::Private };
+    activity::record_with(c, Some((id, None)), what, &serde_json::json!({}), now)?;
+    by_id(c, id)?.ok_or(kit::Error::NotFound)
+}
+
+/// Writes what a person says of themselves; without a locale pages speak as the browser asks.
+pub fn describe(c: &mut Conn, id: PersonId, name: &str, about: &str, locale: Option<&str>) -> db::Result<()> {
+    queries::update(c, id, name, &db::fold::fold(name), about, locale).map(drop)
+}

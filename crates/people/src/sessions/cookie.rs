@@ -1,0 +1,41 @@
+//! The cookies of the platform: the session's secret, the language a visitor chose, and what was
+//! just done. All first-party, none to follow anybody.
+
+use axum::http::{HeaderMap, HeaderValue, header};
+use kit::Settings;
+
+pub const LANGUAGE: &str = "language";
+pub const FLASH: &str = "flash";
+
+/// `__Host-` pins the cookie to this host and to https; browsers refuse it on plain http.
+pub fn session_name(settings: &Settings) -> &'static str {
+    if settings.is_https() { "__Host-session" } else { "session" }
+}
+
+/// The value of a cookie that the browser sent.
+pub fn read<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    let lines = headers.get_all(header::COOKIE).into_iter().filter_map(|v| v.to_str().ok());
+    let mut pairs = lines.flat_map(|line| line.split("; ")).filter_map(|pair| pair.split_once('='));
+    pairs.find(|(n, _)| *n == name).map(|(_, value)| value)
+}
+
+/// Sets a cookie for `days`; 0 deletes it.
+pub fn set(headers: &mut HeaderMap, settings: &Settings, name: &str, value: &str, days: i64) {
+    let secure = if settings.is_https() { "; Secure" } else { "" };
+    let age = days * 24 * 3600;
+    let text = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}");
+    if let Ok(value) = HeaderValue::from_str(&text) {
+        headers.append(header::SET_COOKIE, value);
+    }
+}
+
+/// Starts or ends the session of the browser that gets this answer.
+pub fn set_session(headers: &mut HeaderMap, settings: &Settings, secret: &str) {
+    let days = if secret.is_empty() { 0 } else { super::LASTS.as_hours() / 24 };
+    set(headers, settings, session_name(settings), secret, days);
+}
+
+/// Says on the next page what was done: a message key.
+pub fn set_flash(headers: &mut HeaderMap, settings: &Settings, key: &str) {
+    set(headers, settings, FLASH, key, 1);
+}

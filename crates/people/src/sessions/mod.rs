@@ -1,0 +1,54 @@
+//! A session is one device on which a person is signed in: a row that they can see and end. The
+//! cookie holds 256 random bits; the row only their hash.
+//!
+//! Our own and not a session library's: a session here is one typed row that is read together with
+//! its person in one statement, listed and ended by people. A store of untyped values would need a
+//! second read on each request for the same thing.
+
+pub mod cookie;
+mod device;
+mod queries;
+
+pub use device::device;
+pub use queries::{Identity, end, end_all, end_others, identity, of_person, touch};
+
+use db::Conn;
+use jiff::{SignedDuration, Timestamp};
+use kit::{PersonId, token};
+
+/// A session that is not used for so long is over.
+pub const LASTS: SignedDuration = SignedDuration::from_hours(24 * 90);
+
+db::row! {
+    #[derive(Debug, Clone)]
+    pub struct Session {
+        pub id: i64,
+        pub device: String,
+        pub created_at: Timestamp,
+        pub seen_at: Timestamp,
+    }
+}
+
+/// Starts a session in place of the one that this browser had, whoever's it was: no secret from before
+/// goes on after signing in.
+pub fn renew(
+    c: &mut Conn,
+    before: Option<i64>,
+    person: PersonId,
+    device: &str,
+    now: Timestamp,
+) -> db::Result<String> {
+    if let Some(before) = before {
+        queries::close(c, before)?;
+    }
+    crate::persons::saw(c, person, now)?;
+    start(c, person, device, now)
+}
+
+/// Starts a session and gives the secret for its cookie.
+pub fn start(c: &mut Conn, person: PersonId, device: &str, now: Timestamp) -> db::Result<String> {
+    queries::sweep(c, person, now)?;
+    let secret = token::new();
+    queries::insert(c, &secret.hash, token::number(), person, device, now, now + LASTS)?;
+    Ok(secret.text)
+}

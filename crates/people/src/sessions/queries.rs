@@ -1,0 +1,69 @@
+//! What is asked of the table of sessions.
+
+use super::Session;
+use db::Changed;
+use jiff::Timestamp;
+use kit::{PersonId, Role};
+
+db::row! {
+    /// Who a session's cookie belongs to, with all that the frame of a page shows of them.
+    #[derive(Debug, Clone)]
+    pub struct Identity {
+        pub session: i64,
+        pub seen_at: Timestamp,
+        pub id: PersonId,
+        pub name: String,
+        pub role: Role,
+        pub in_circle: bool,
+        pub locale: Option<String>,
+        pub joined_at: Timestamp,
+        pub unread: i64,
+    }
+}
+
+db::query! {
+    pub fn insert(hash: &[u8], id: i64, person: PersonId, device: &str, now: Timestamp, expires: Timestamp) -> Changed {
+        "insert into sessions (token_hash, id, person_id, device, created_at, seen_at, expires_at)
+         values ($1, $2, $3, $4, $5, $5, $6)"
+    }
+
+    /// The person behind a cookie, unless the session is over or the person has left.
+    pub fn identity(hash: &[u8], now: Timestamp) -> Option<Identity> {
+        "select s.id as session, s.seen_at, p.id, p.name, p.role, p.in_circle, p.locale, p.joined_at,
+                (select count(*) from notifications n where n.person_id = p.id and n.read_at is null) as unread
+         from sessions s join persons p on p.id = s.person_id
+         where s.token_hash = $1 and s.expires_at > $2 and p.left_at is null"
+    }
+
+    pub fn touch(id: i64, now: Timestamp, expires: Timestamp) -> Changed {
+        "update sessions set seen_at = $2, expires_at = $3 where id = $1"
+    }
+
+    pub fn of_person(person: PersonId, now: Timestamp) -> Vec<Session> {
+        "select id, device, created_at, seen_at from sessions
+         where person_id = $1 and expires_at > $2 order by seen_at desc"
+    }
+
+    /// Ends one session of a person; nothing happens to anybody else's.
+    pub fn end(id: i64, person: PersonId) -> Changed {
+        "delete from sessions where id = $1 and person_id = $2"
+    }
+
+    /// Ends one session, whoever's it is; only for the browser that holds its secret.
+    pub fn close(id: i64) -> Changed {
+        "delete from sessions where id = $1"
+    }
+
+    pub fn end_others(person: PersonId, but: i64) -> Changed {
+        "delete from sessions where person_id = $1 and id <> $2"
+    }
+
+    /// Takes away the sessions of a person that are over.
+    pub fn sweep(person: PersonId, now: Timestamp) -> Changed {
+        "delete from sessions where person_id = $1 and expires_at <= $2"
+    }
+
+    pub fn end_all(person: PersonId) -> Changed {
+        "delete from sessions where person_id = $1"
+    }
+}

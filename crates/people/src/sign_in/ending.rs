@@ -1,0 +1,16 @@
+//! Signing out: this device's session is gone, here and in the browser.
+
+use crate::Visitor;
+use crate::sessions::{self, cookie};
+use axum::extract::State;
+use axum::response::Response;
+use kit::{App, Result, page};
+
+pub async fn create(State(app): State<App>, visitor: Visitor) -> Result<Response> {
+    if let Some(person) = visitor.person.clone() {
+        app.db.write(move |c| sessions::end(c, person.session, person.id)).await?;
+    }
+    let mut response = page::see("/")?;
+    cookie::set_session(response.headers_mut(), &app.settings, "");
+    Ok(response)
+}

@@ -1,0 +1,150 @@
+//! Coming in by a link: looking at it uses nothing up, its button does.
+
+use super::pages::again;
+use crate::Visitor;
+use crate::invitations::{self, Invitation};
+use crate::links::{self, Link, OverPage, Purpose};
+use crate::persons::{self, Person};
+use crate::sessions::{self, cookie};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use axum::response::Response;
+use db::Conn;
+use jiff::Timestamp;
+use kit::headers::own_path;
+use kit::{App, Chrome, Community, Form, Result, Section, page};
+
+#[derive(Template)]
+#[template(path = "sign_in/link.html")]
+struct LinkPage {
+    chrome: Chrome,
+    email: String,
+    /// Nobody has this address yet: the page asks the name.
+    newcomer: bool,
+    form: Form,
+}
+
+impl LinkPage {
+    fn of(visitor: &Visitor, known: &Known, form: Form) -> LinkPage {
+        let chrome = visitor.chrome(Section::None);
+        LinkPage { chrome, email: known.link.email.clone(), newcomer: known.person.is_none(), form }
+    }
+
+    fn title(&self) -> String {
+        match self.chrome.town.as_str() {
+            "" => self.chrome.t("sign-in-enter").to_string(),
+            town => self.chrome.t("sign-in-enter-town").with("town", town).to_string(),
+        }
+    }
+}
+
+/// A link that works, and what is known around it.
+struct Known {
+    link: Link,
+    person: Option<Person>,
+    /// Still open, where the link carries one.
+    invitation: Option<Invitation>,
+}
+
+impl Known {
+    /// `None` where the link is over, or would let in somebody who may not come in any more.
+    fn find(c: &mut Conn, secret: &str, by_email: bool, now: Timestamp) -> Result<Option<Known>> {
+        let Some(link) = links::open(c, secret, Purpose::SignIn, now)? else { return Ok(None) };
+        let person = persons::by_email(c, &link.email)?;
+        let carried = link.invitation_id.map(|id| invitations::by_id(c, id)).transpose()?.flatten();
+        let invitation = carried.filter(|i| i.is_open(now));
+        let may_come = person.is_some() || invitation.is_some() || (link.invitation_id.is_none() && by_email);
+        Ok(may_come.then_some(Known { link, person, invitation }))
+    }
+}
+
+pub async fn show(State(app): State<App>, visitor: Visitor, Path(secret): Path<String>) -> Result<Response> {
+    let (by_email, now) = (admits_by_email(&visitor), visitor.now);
+    let found = app.db.read(move |c| Known::find(c, &secret, by_email, now)).await?;
+    match found {
+        None => OverPage::show(visitor.chrome(Section::None), &again("/")),
+        Some(known) => {
+            let form = Form::with(&[("name", &known.link.name)]);
+            page::show(&LinkPage::of(&visitor, &known, form))
+        }
+    }
+}
+
+pub async fn create(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(secret): Path<String>,
+    headers: HeaderMap,
+    mut form: Form,
+) -> Result<Response> {
+    let entry = Entry {
+        secret,
+        name: form.line("name", persons::NAME),
+        by_email: admits_by_email(&visitor),
+        founding: visitor.community.as_deref().is_some_and(Community::is_founding),
+        before: visitor.person.as_ref().map(|p| p.session),
+        device: sessions::device(&headers),
+        now: visitor.now,
+    };
+    match app.db.write(move |c| entry.enter(c)).await? {
+        Outcome::Over => OverPage::show(visitor.chrome(Section::None), &again("/")),
+        Outcome::NeedsName(known) => page::invalid(&LinkPage::of(&visitor, &known, form)),
+        Outcome::In { secret, next, joined } => {
+            let mut response = page::see(own_path(&next))?;
+            cookie::set_session(response.headers_mut(), &app.settings, &secret);
+            if joined {
+                cookie::set_flash(response.headers_mut(), &app.settings, invitations::WELCOME);
+            }
+            Ok(response)
+        }
+    }
+}
+
+fn admits_by_email(visitor: &Visitor) -> bool {
+    visitor.community.as_deref().is_some_and(Community::joins_by_email)
+}
+
+/// The button of a link was pressed.
+struct Entry {
+    secret: String,
+    /// Empty where it was not given, or can't be one.
+    name: String,
+    by_email: bool,
+    founding: bool,
+    /// The session that this browser had.
+    before: Option<i64>,
+    device: String,
+    now: Timestamp,
+}
+
+enum Outcome {
+    In { secret: String, next: String, joined: bool },
+    NeedsName(Box<Known>),
+    Over,
+}
+
+impl Entry {
+    fn enter(&self, c: &mut Conn) -> Result<Outcome> {
+        let Some(known) = Known::find(c, &self.secret, self.by_email, self.now)? else {
+            return Ok(Outcome::Over);
+        };
+        if known.person.is_none() && self.name.is_empty() {
+            return Ok(Outcome::NeedsName(Box::new(known)));
+        }
+        if !links::spend(c, &self.secret, self.now)? {
+            return Ok(Outcome::Over);
+        }
+        let Known { link, person, invitation } = known;
+        let is_new = person.is_none();
+        let person = match person {
+            Some(person) => person,
+            None => persons::welcome(c, &self.name, &link.email, self.now)?,
+        };
+        if let Some(invitation) = &invitation {
+            invitations::accept(c, invitation, &person, self.founding, self.now)?;
+        }
+        let secret = sessions::renew(c, self.before, person.id, &self.device, self.now)?;
+        Ok(Outcome::In { secret, next: link.next, joined: is_new || invitation.is_some() })
+    }
+}

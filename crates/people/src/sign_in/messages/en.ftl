@@ -1,0 +1,13 @@
+sign-in-title = Sign in
+sign-in-lead = We send you a letter with a link. You need no password.
+sign-in-email = Your e-mail address
+sign-in-send = Send me the link
+sign-in-new-here = New here?
+sign-in-newcomers = Give your address all the same. The link in the letter makes you a member.
+sign-in-by-invitation = You come in by invitation. Ask somebody who is in already, or a guide.
+sign-in-enter = Come in
+sign-in-enter-town = Come in to { $town }
+sign-in-known-lead = You come in with { $email }. One press, and you are there.
+sign-in-newcomer-lead = Welcome! One thing is missing: what shall we call you?
+sign-in-name = Your name
+sign-in-name-hint = As your neighbours know you. It stands beside what you write.

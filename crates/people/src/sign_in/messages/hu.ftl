@@ -1,0 +1,13 @@
+sign-in-title = Belépés
+sign-in-lead = Küldünk egy levelet egy linkkel. Jelszó nem kell.
+sign-in-email = Az e-mail-címed
+sign-in-send = Kérem a linket
+sign-in-new-here = Új vagy itt?
+sign-in-newcomers = Akkor is add meg a címed: a levélben kapott linkkel tag leszel.
+sign-in-by-invitation = Ide meghívással lehet jönni. Szólj valakinek, aki már itt van, vagy egy segítőnek.
+sign-in-enter = Belépek
+sign-in-enter-town = Gyere be: { $town }
+sign-in-known-lead = Ezzel a címmel lépsz be: { $email }. Egy gombnyomás, és itt vagy.
+sign-in-newcomer-lead = Üdvözlünk! Egy dolog hiányzik még: hogyan szólítsunk?
+sign-in-name = A neved
+sign-in-name-hint = Ahogy a szomszédaid ismernek. Ez áll majd amellett, amit írsz.

@@ -1,0 +1,59 @@
+//! Asking for a link.
+
+use crate::Visitor;
+use crate::links::{self, Ask, SentPage};
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use kit::headers::{own_path, url_encoded};
+use kit::{App, Chrome, Form, Result, Section, page};
+use serde::Deserialize;
+
+#[derive(Template)]
+#[template(path = "sign_in/form.html")]
+struct AskPage {
+    chrome: Chrome,
+    form: Form,
+    /// Whether an unknown address is welcome as well.
+    newcomers: bool,
+}
+
+impl AskPage {
+    fn of(visitor: &Visitor, form: Form) -> AskPage {
+        let newcomers = visitor.community.as_deref().is_some_and(kit::Community::joins_by_email);
+        AskPage { chrome: visitor.chrome(Section::None), form, newcomers }
+    }
+}
+
+#[derive(Deserialize)]
+pub struct Onward {
+    #[serde(default)]
+    next: String,
+}
+
+pub async fn new(visitor: Visitor, Query(onward): Query<Onward>) -> Result<Response> {
+    let next = own_path(&onward.next);
+    if visitor.person.is_some() {
+        return page::see(next);
+    }
+    page::show(&AskPage::of(&visitor, Form::with(&[("next", next)])))
+}
+
+pub async fn create(State(app): State<App>, visitor: Visitor, mut form: Form) -> Result<Response> {
+    let next = own_path(form.value("next")).to_owned();
+    let email = form.email("email");
+    if form.has_errors() {
+        return page::invalid(&AskPage::of(&visitor, form));
+    }
+    let again = again(&next);
+    let (locale, network, now) = (visitor.locale, visitor.network.clone(), visitor.now);
+    let ask = Ask { email: email.clone(), name: String::new(), invitation: None, next, locale, network };
+    let house = app.clone();
+    app.db.write(move |c| links::ask(c, &house, &ask, now)).await?;
+    page::show(&SentPage { chrome: visitor.chrome(Section::None), email, again })
+}
+
+/// Where one asks again, to arrive at the same place.
+pub fn again(next: &str) -> String {
+    format!("/sign-in?next={}", url_encoded(next))
+}

@@ -1,0 +1,206 @@
+//! A small town for tests, with people who have names. They live on a fresh database, on whichever
+//! engine this run is on, and their clock stands until it is moved.
+//!
+//! | who | is | speaks for |
+//! |---|---|---|
+//! | istvan | steward | |
+//! | stella | guide | the library (culture) |
+//! | marta | member | the school (education) |
+//! | gabor | member | the football club (sport) |
+//! | judit | member | the clinic (health) |
+//! | amina | member | |
+//! | pista | member | Neighbours of Malom street (citizens) |
+//! | vera | member, not of the founding circle | |
+
+use crate::memberships::GroupRole;
+use crate::{groups, persons, sectors, sessions, site};
+use db::testing::Fresh;
+use db::{Changed, Conn};
+use jiff::{SignedDuration, Timestamp};
+use kit::testing::{Answer, Browser};
+use kit::{App, Clock, GroupId, PersonId, Role, Routes, Settings, Side};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// When the clock of a test town stands at first: a Monday, 10:00 in Budapest.
+pub const START: &str = "2026-11-23T09:00:00Z";
+
+pub struct Town {
+    pub app: App,
+    people: HashMap<&'static str, PersonId>,
+    groups: HashMap<&'static str, GroupId>,
+    stranger: Browser,
+    // Last, so that it is dropped after everything that uses it.
+    _fresh: Fresh,
+}
+
+type Named<T> = HashMap<&'static str, T>;
+
+const PEOPLE: [(&str, &str, Role, bool); 8] = [
+    ("istvan", "István Nagy", Role::Steward, true),
+    ("stella", "Stella Kovács", Role::Guide, true),
+    ("marta", "Márta Tóth", Role::Member, true),
+    ("gabor", "Gábor Kiss", Role::Member, true),
+    ("judit", "Judit Szabó", Role::Member, true),
+    ("amina", "Amina Haddad", Role::Member, true),
+    ("pista", "Pista Bíró", Role::Member, true),
+    ("vera", "Vera Horváth", Role::Member, false),
+];
+
+const GROUPS: [(&str, &str, Option<&str>, &str); 5] = [
+    ("library", "Town Library", Some("culture"), "stella"),
+    ("school", "Primary School", Some("education"), "marta"),
+    ("club", "Football Club", Some("sport"), "gabor"),
+    ("clinic", "Town Clinic", Some("health"), "judit"),
+    ("malom", "Neighbours of Malom street", None, "pista"),
+];
+
+impl Town {
+    /// A town whose platform is open.
+    pub fn open(routes: Routes) -> Town {
+        Town::build(routes, "open")
+    }
+
+    /// A town in the founding stage. Vera has no account's rights in it but those of any member.
+    pub fn founding(routes: Routes) -> Town {
+        Town::build(routes, "founding")
+    }
+
+    /// A platform that nobody has founded yet.
+    pub fn unfounded(routes: Routes) -> Town {
+        let fresh = fresh();
+        Town::around(fresh, routes, HashMap::new(), HashMap::new())
+    }
+
+    fn build(routes: Routes, stage: &'static str) -> Town {
+        let fresh = fresh();
+        let (people, groups) = must(fresh.db.write_now(move |c| settle(c, stage)));
+        Town::around(fresh, routes, people, groups)
+    }
+
+    fn around(
+        fresh: Fresh,
+        routes: Routes,
+        people: HashMap<&'static str, PersonId>,
+        groups: HashMap<&'static str, GroupId>,
+    ) -> Town {
+        let settings = Settings {
+            base_url: "http://localhost".into(),
+            data: std::env::temp_dir(),
+            development: false,
+            mail_from: "platform@kovolgy.example".into(),
+            founding_code: None,
+            trusted_proxies: 0,
+        };
+        let app = must(App::new(fresh.db.clone(), Clock::set(start()), settings));
+        let runtime = must(tokio::runtime::Builder::new_current_thread().enable_all().build());
+        let stranger = Browser::new(site::site(app.clone(), routes), Arc::new(runtime));
+        Town { app, people, groups, stranger, _fresh: fresh }
+    }
+
+    /// The browser of somebody who isn't signed in.
+    pub fn stranger(&self) -> Browser {
+        self.stranger.stranger()
+    }
+
+    /// The browser of one of the people, signed in.
+    pub fn as_(&self, name: &str) -> Browser {
+        let (person, now) = (self.person(name), self.app.now());
+        let secret = must(self.app.db.write_now(move |c| sessions::start(c, person, "Test", now)));
+        let browser = self.stranger();
+        browser.set_cookie("session", &secret);
+        browser
+    }
+
+    pub fn person(&self, name: &str) -> PersonId {
+        self.people.get(name).copied().unwrap_or(PersonId(0))
+    }
+
+    pub fn group(&self, name: &str) -> GroupId {
+        self.groups.get(name).copied().unwrap_or(GroupId(0))
+    }
+
+    pub fn now(&self) -> Timestamp {
+        self.app.now()
+    }
+
+    /// Lets time pass.
+    pub fn wait(&self, time: SignedDuration) {
+        self.app.clock.move_to(self.now() + time);
+    }
+
+    /// Works on the database as a room's function would, and fails the test where that fails.
+    pub fn write<T: Send + 'static>(&self, f: impl Fn(&mut Conn) -> kit::Result<T> + Send + 'static) -> T {
+        must(self.app.db.write_now(f))
+    }
+
+    /// The letters that wait to be sent: their JSON, oldest first.
+    pub fn letters(&self) -> Vec<kit::outbox::Letter> {
+        let texts = must(self.app.db.read_now(waiting_letters));
+        texts.iter().map(|text| must(serde_json::from_str(text))).collect()
+    }
+
+    /// The answer to a GET, and how many statements it took.
+    pub fn counted(&self, browser: &Browser, path: &str) -> (Answer, u64) {
+        let before = self.app.db.statements();
+        let answer = browser.get(path);
+        // Readers count after they answer; a write behind them in no queue settles it.
+        let counted = (0..50).map(|_| {
+            std::thread::yield_now();
+            self.app.db.statements() - before
+        });
+        (answer, counted.max().unwrap_or(0))
+    }
+}
+
+fn fresh() -> Fresh {
+    must(db::testing::fresh())
+}
+
+fn start() -> Timestamp {
+    must(START.parse())
+}
+
+/// Founds the community and lets everybody move in.
+fn settle(c: &mut Conn, stage: &str) -> kit::Result<(Named<PersonId>, Named<GroupId>)> {
+    insert_community(c, stage, start())?;
+    sectors::lay_first(c)?;
+    let mut people = HashMap::new();
+    for (key, name, role, in_circle) in PEOPLE {
+        people
+            .insert(key, persons::create(c, name, &format!("{key}@example.org"), role, in_circle, start())?);
+    }
+    let mut found = HashMap::new();
+    for (key, name, sector, representative) in GROUPS {
+        let sector = sector.map(|s| sectors::by_key(c, s)).transpose()?.flatten();
+        let side = if sector.is_some() { Side::Organisations } else { Side::Citizens };
+        let state = groups::GroupState::Listed;
+        let new = groups::NewGroup { side, sector, name: name.into(), purpose: String::new(), state };
+        let id = groups::create(c, &new, None, start())?;
+        if let Some(person) = people.get(representative) {
+            groups::admit(c, *person, id, GroupRole::Representative, start())?;
+        }
+        found.insert(key, id);
+    }
+    Ok((people, found))
+}
+
+db::query! {
+    fn insert_community(stage: &str, now: Timestamp) -> Changed {
+        "insert into community (id, name, place, languages, time_zone, stage, founded_at, settings)
+         values (1, 'Kővölgy', 'Kővölgy', 'en hu', 'Europe/Budapest', $1, $2, '{}')"
+    }
+
+    fn waiting_letters() -> Vec<String> {
+        "select cast(payload as text) from jobs where kind = 'mail' order by id"
+    }
+}
+
+/// A test town that can't be built fails the test, loudly.
+#[expect(clippy::panic, reason = "only tests come here")]
+fn must<T, E: std::fmt::Debug>(outcome: Result<T, E>) -> T {
+    match outcome {
+        Ok(value) => value,
+        Err(error) => panic!("the town could not be built: {error:?}"),
+    }
+}

@@ -1,0 +1,23 @@
+//! People and groups, played by a small town in process.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+
+mod account;
+mod groups;
+mod guests;
+mod import;
+mod invitation_links;
+mod invitations;
+mod inviting;
+mod letters;
+mod map;
+mod notices;
+mod roles;
+mod sectors;
+mod sign_in;
+
+/// Every statement of this area and those below is prepared, and answers with its struct's columns.
+#[test]
+fn every_statement_is_right() {
+    let fresh = db::testing::fresh().unwrap();
+    assert_eq!(db::testing::wrong_statements(&fresh.db).unwrap(), Vec::<String>::new());
+}

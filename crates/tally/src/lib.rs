@@ -1,0 +1,61 @@
+//! How votes are counted: exactly, in the open, and with an answer to "why?".
+//!
+//! Pure functions over what a caller hands in: no database, no web, no clock, no chance, no
+//! floating point. A count returns more than its outcome: the numbers of each side and sector, the
+//! steps in their order ([`two_sides::Step`]) from which a page retells in plain words why it came
+//! out so, and *what would have changed it* ([`Swing`]). The same votes always give the same
+//! count, in whatever order they are added.
+//!
+//! # Which rule
+//!
+//! | rule | use it when | module |
+//! |---|---|---|
+//! | **two sides**: a simple majority in each chamber | the question binds everybody, and no side may carry it alone | [`two_sides`] |
+//!
+//! More rules (one option of several, a few of many, a budget) come beside it as modules of their
+//! own; each names its paper or statute, its variant and how it breaks ties.
+//!
+//! # Five voters, worked through
+//!
+//! Shall "a safe way to school" become a focus of the town? The school and the clinic vote for
+//! their organisations; Amina, Pista and Vera are citizens. Both sides must agree.
+//!
+//! ```
+//! use tally::Choice::{Abstain, No, Yes};
+//! use tally::two_sides::{Poll, Verdict};
+//! # #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)] enum Side { Organisations, Citizens }
+//! # use Side::{Citizens, Organisations};
+//!
+//! let mut poll = Poll::between([Organisations, Citizens])?;
+//! poll.add(&Organisations, "education", Yes, 1)?; // the school
+//! poll.add(&Organisations, "health", Abstain, 1)?; // the clinic is here, and leaves it to the others
+//! poll.add(&Citizens, "", Yes, 1)?; // Amina
+//! poll.add(&Citizens, "", No, 1)?; // Pista
+//! poll.add(&Citizens, "", Yes, 1)?; // Vera
+//! let count = poll.count();
+//!
+//! // One to nothing among the organisations, two to one among the citizens.
+//! assert!(count.is_adopted());
+//! assert_eq!(count.sides[0].verdict, Verdict::Agrees { by: 1 });
+//! assert_eq!(count.sides[1].verdict, Verdict::Agrees { by: 1 });
+//!
+//! // One citizen moving from yes to no would have made it one to two.
+//! let citizens = &count.sides[1];
+//! assert_eq!(citizens.swing.moved, Some(1));
+//! // One more citizen against it would have made a tie; a tie is no majority.
+//! assert_eq!(citizens.swing.more, 1);
+//! # Ok::<(), tally::Fault>(())
+//! ```
+//!
+//! Why two sides and not one pot: had the five been counted together, three citizens could always
+//! outvote two organisations, and in another town the organisations the citizens. A chambered count
+//! asks each side by itself; each can say no, and neither can say yes for the other.
+
+mod fault;
+mod pool;
+pub mod two_sides;
+mod votes;
+
+pub use fault::Fault;
+pub use pool::{Pooled, pool};
+pub use votes::{Choice, Swing, Votes};

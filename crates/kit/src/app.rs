@@ -58,7 +58,15 @@ impl Settings {
 impl App {
     pub fn new(db: Db, clock: Clock, settings: Settings) -> crate::Result<App> {
         let current = Current::load(&db)?;
-        Ok(App(Arc::new(Inner { db, clock, settings, live: Live::new(), work: Notify::new(), pages: Pages::default(), current })))
+        Ok(App(Arc::new(Inner {
+            db,
+            clock,
+            settings,
+            live: Live::new(),
+            work: Notify::new(),
+            pages: Pages::default(),
+            current,
+        })))
     }
 
     /// The community as it is now; `None` before it is founded.

@@ -26,7 +26,17 @@ const ROOM: usize = 24 * 1024 * 1024;
 /// The rooms whose pages many guests look at. Others are made anew each time: search has no end of
 /// addresses, and signing in is for one.
 const ROOMS: [&str; 11] = [
-    "", "threads", "groups", "needs", "focuses", "decisions", "initiatives", "agenda", "charter", "activity", "results",
+    "",
+    "threads",
+    "groups",
+    "needs",
+    "focuses",
+    "decisions",
+    "initiatives",
+    "agenda",
+    "charter",
+    "activity",
+    "results",
 ];
 
 /// Under which a page is true.
@@ -50,7 +60,9 @@ impl Stamp {
 pub fn is_kept(uri: &Uri, headers: &HeaderMap) -> bool {
     let room = uri.path().split('/').nth(1).unwrap_or_default();
     let wants_page = headers.get(header::ACCEPT).is_none_or(|accept| {
-        accept.to_str().is_ok_and(|accept| !accept.contains("turbo-stream") && !accept.contains("event-stream"))
+        accept
+            .to_str()
+            .is_ok_and(|accept| !accept.contains("turbo-stream") && !accept.contains("event-stream"))
     });
     ROOMS.contains(&room) && wants_page && !headers.contains_key("turbo-frame")
 }
@@ -101,7 +113,9 @@ impl Pages {
             *kept = Kept { stamp: Some(stamp), ..Kept::default() };
         }
         let size = page.plain.len() + path.len();
-        if kept.bytes + size <= ROOM && kept.pages.insert((locale.code(), path.to_owned()), page.clone()).is_none() {
+        if kept.bytes + size <= ROOM
+            && kept.pages.insert((locale.code(), path.to_owned()), page.clone()).is_none()
+        {
             kept.bytes += size;
         }
     }
@@ -143,7 +157,9 @@ mod tests {
     #[test]
     fn pages_of_rooms_are_kept_and_pieces_and_searches_are_not() {
         let plain = HeaderMap::new();
-        for (path, kept) in [("/", true), ("/threads/5?page=2", true), ("/search?q=a", false), ("/sign-in", false)] {
+        for (path, kept) in
+            [("/", true), ("/threads/5?page=2", true), ("/search?q=a", false), ("/sign-in", false)]
+        {
             assert_eq!(is_kept(&path.parse().unwrap(), &plain), kept, "{path}");
         }
         let mut frame = HeaderMap::new();

@@ -50,7 +50,9 @@ pub async fn outgoing(request: Request<Body>, next: Next) -> Response<Body> {
         return response;
     }
     response.headers_mut().append(header::VARY, HeaderValue::from_static("accept-encoding"));
-    let (Some(encoding), Some(SMALLEST..)) = (encoding, response.body().size_hint().exact()) else { return response };
+    let (Some(encoding), Some(SMALLEST..)) = (encoding, response.body().size_hint().exact()) else {
+        return response;
+    };
     let (mut parts, body) = response.into_parts();
     let packed = match page {
         Some(page) => page.packed(encoding),
@@ -80,7 +82,10 @@ pub fn pack(plain: &[u8], encoding: Encoding) -> Bytes {
             packed.into()
         }
         Encoding::Gzip => {
-            let mut encoder = flate2::write::GzEncoder::new(Vec::with_capacity(plain.len() / 4), flate2::Compression::new(4));
+            let mut encoder = flate2::write::GzEncoder::new(
+                Vec::with_capacity(plain.len() / 4),
+                flate2::Compression::new(4),
+            );
             let _ = encoder.write_all(plain);
             encoder.finish().unwrap_or_default().into()
         }
@@ -100,7 +105,8 @@ mod tests {
             ("identity", None),
         ];
         for (accepted, encoding) in cases {
-            let headers = HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(accepted))]);
+            let headers =
+                HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(accepted))]);
             assert_eq!(Encoding::accepted(&headers), encoding, "{accepted}");
         }
         assert_eq!(Encoding::accepted(&HeaderMap::new()), None);

@@ -52,7 +52,9 @@ fn a_draft_says_who_is_missing_until_two_sectors_and_citizens_carry_it() {
     assert_eq!(told, ["Amina Haddad", "Márta Tóth", "Stella Kovács", "Vera Horváth"]);
     assert!(reads(&town, "amina", "/notifications").contains("Enough carry it, it has started"));
     reads(&town, "amina", &path);
-    let open = town.write(|c| c.all::<i64>("select id from notifications where read_at is null", &[]).map_err(Into::into));
+    let open = town.write(|c| {
+        c.all::<i64>("select id from notifications where read_at is null", &[]).map_err(Into::into)
+    });
     assert_eq!(open.len(), 3, "whoever reads the page needs no notice of it");
 }
 
@@ -90,7 +92,11 @@ fn who_puts_it_down_is_missing_and_what_has_started_goes_on() {
     let path = started(&town);
     let down = format!("{path}/carriers?_method=delete");
     let school = as_(&town, "marta");
-    assert_eq!(town.as_("amina").post(&down, &[("voice", &school)]).status(), 403, "nobody puts it down for others");
+    assert_eq!(
+        town.as_("amina").post(&down, &[("voice", &school)]).status(),
+        403,
+        "nobody puts it down for others"
+    );
     assert_eq!(town.as_("marta").post(&down, &[("voice", &school)]).status(), 303);
     assert_eq!(town.as_("marta").post(&down, &[("voice", &school)]).status(), 303);
     let text = reads(&town, "", &path);
@@ -113,7 +119,10 @@ fn many(town: &Town, titles: &[&str]) -> Vec<String> {
 #[test]
 fn a_focus_has_room_for_three_and_the_next_waits() {
     let town = town();
-    let paths = many(&town, &["The first thing", "The second thing", "The third thing", "The fourth thing", "The fifth thing"]);
+    let paths = many(
+        &town,
+        &["The first thing", "The second thing", "The third thing", "The fourth thing", "The fifth thing"],
+    );
     assert_eq!(count(&town, under_way), 3);
     assert!(reads(&town, "", &paths[3]).contains("It starts as soon as its focus has a free place"));
     let list = reads(&town, "", "/initiatives");

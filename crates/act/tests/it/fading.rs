@@ -40,7 +40,11 @@ fn health_is_said_to_the_day() {
     promise(&town, "marta", &path, "Print the rota", 12);
     assert_eq!(says(&town, &path), "moving");
     days_pass(&town, 29);
-    assert_eq!(says(&town, &path), "quiet for 29 days", "the promise of day 12 is overdue, that of day 80 far");
+    assert_eq!(
+        says(&town, &path),
+        "quiet for 29 days",
+        "the promise of day 12 is overdue, that of day 80 far"
+    );
     days_pass(&town, 21);
     assert_eq!(says(&town, &path), "quiet for 50 days");
     days_pass(&town, 10);
@@ -54,13 +58,17 @@ fn a_post_in_its_threads_is_news() {
     promise(&town, "marta", &path, "Ask each street", 30);
     days_pass(&town, 25);
     promise(&town, "gabor", &path, "Ask the villages too", 30);
-    let form = [("title", "Who has a key?"), ("body", "The library closes at six."), ("subject", "initiative-1")];
+    let form =
+        [("title", "Who has a key?"), ("body", "The library closes at six."), ("subject", "initiative-1")];
     days_pass(&town, 29);
     assert_eq!(says(&town, &path), "moving");
     assert_eq!(town.as_("amina").post("/threads", &form).status(), 303);
     promise(&town, "gabor", &path, "Ask the last village", 30);
     days_pass(&town, 20);
-    assert_eq!(town.as_("amina").post("/threads/1/posts", &[("body", "I have one."), ("voice", "me")]).status(), 303);
+    assert_eq!(
+        town.as_("amina").post("/threads/1/posts", &[("body", "I have one."), ("voice", "me")]).status(),
+        303
+    );
     days_pass(&town, 9);
     assert_eq!(says(&town, &path), "moving", "29 days after the promise, 9 after the post");
     days_pass(&town, 1);

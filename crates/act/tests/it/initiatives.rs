@@ -54,7 +54,8 @@ fn what_was_typed_is_kept_when_something_is_missing() {
     let answer = amina.post("/initiatives", &[("title", "A bench"), ("aim", "Short")]);
     assert_eq!(answer.status(), 422);
     assert!(answer.contains("A bench") && answer.contains("Under which focus?: "), "{}", answer.text());
-    let answer = amina.post("/initiatives", &[("focus", "1"), ("title", "No"), ("aim", "Long enough to say it.")]);
+    let answer =
+        amina.post("/initiatives", &[("focus", "1"), ("title", "No"), ("aim", "Long enough to say it.")]);
     assert_eq!(answer.status(), 422);
     assert!(answer.contains("Long enough to say it."));
     let foreign = [("focus", "1"), ("title", "A bench"), ("aim", "Long enough to say it."), ("voice", "1")];
@@ -115,7 +116,8 @@ fn it_is_talked_about_in_threads_of_its_own() {
     let town = town();
     let path = draft(&town);
     assert!(reads(&town, "amina", &path).contains("/threads/new?subject=initiative-1"));
-    let form = [("title", "Who has a key?"), ("body", "The library closes at six."), ("subject", "initiative-1")];
+    let form =
+        [("title", "Who has a key?"), ("body", "The library closes at six."), ("subject", "initiative-1")];
     assert_eq!(town.as_("amina").post("/threads", &form).status(), 303);
     assert!(reads(&town, "", &path).contains("Who has a key?"));
     assert!(reads(&town, "", "/threads/1").contains(TITLE));
@@ -189,7 +191,14 @@ fn pages_ask_little_of_the_database_and_speak_both_languages() {
     for page in ["", "/edit", "/closure", "/promises/new", "/results/new"] {
         is_sound(&town, "marta", &format!("{path}{page}"));
     }
-    for page in ["/initiatives", "/initiatives/new?focus=1", "/results", "/focuses/1", "/promises/4/end", "/promises/4/move"] {
+    for page in [
+        "/initiatives",
+        "/initiatives/new?focus=1",
+        "/results",
+        "/focuses/1",
+        "/promises/4/end",
+        "/promises/4/move",
+    ] {
         is_sound(&town, "marta", page);
     }
     is_sound(&town, "stella", &path);

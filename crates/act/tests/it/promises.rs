@@ -59,7 +59,10 @@ fn a_form_that_is_sent_twice_is_one_promise() {
     let due = in_days(&town, 5);
     for _ in 0..2 {
         let form = [("what", "Bring the coffee"), ("due", due.as_str()), ("key", "4")];
-        assert_eq!(town.as_("amina").post(&format!("{path}/promises"), &form).location(), "/initiatives/1#promises");
+        assert_eq!(
+            town.as_("amina").post(&format!("{path}/promises"), &form).location(),
+            "/initiatives/1#promises"
+        );
     }
     assert_eq!(town.write(|c| Ok(count(c)?)), 1);
     assert_eq!(log(&town, "promise.made"), 1);
@@ -83,10 +86,16 @@ fn its_owner_says_how_it_went() {
     let form = [("state", "kept"), ("note", "It hangs in the library.")];
     assert_eq!(town.as_("marta").post("/promises/1/end", &form).location(), "/initiatives/1#promises");
     // A second click changes nothing.
-    assert_eq!(town.as_("marta").post("/promises/1/end", &[("state", "broken"), ("note", "No.")]).status(), 303);
+    assert_eq!(
+        town.as_("marta").post("/promises/1/end", &[("state", "broken"), ("note", "No.")]).status(),
+        303
+    );
     assert_eq!(town.as_("marta").get("/promises/1/end").status(), 409);
     let text = reads(&town, "", &path);
-    assert!(text.contains("It hangs in the library.") && text.contains("One promise that has ended"), "{text}");
+    assert!(
+        text.contains("It hangs in the library.") && text.contains("One promise that has ended"),
+        "{text}"
+    );
     assert_eq!((log(&town, "promise.kept"), log(&town, "promise.broken")), (1, 0));
     let school = town.group("school").0;
     assert_eq!(town.write(|c| Ok(voice_of(c, "promise.kept")?)), Some(school), "in the voice that promised");
@@ -113,12 +122,18 @@ fn a_promise_is_moved_with_a_reason_that_stays() {
     let path = started(&town);
     promise(&town, "marta", &path, "Print the rota", 3);
     let (later, latest) = (in_days(&town, 10), in_days(&town, 20));
-    assert_eq!(town.as_("gabor").post("/promises/1/move", &[("due", &later), ("reason", "No.")]).status(), 403);
+    assert_eq!(
+        town.as_("gabor").post("/promises/1/move", &[("due", &later), ("reason", "No.")]).status(),
+        403
+    );
     let bad = town.as_("marta").post("/promises/1/move", &[("due", &later), ("reason", "")]);
     assert_eq!(bad.status(), 422);
     assert!(bad.contains(&later), "what was typed is kept");
     for (due, reason) in [(&later, "The printer is broken."), (&latest, "The paper is late.")] {
-        assert_eq!(town.as_("marta").post("/promises/1/move", &[("due", due), ("reason", reason)]).status(), 303);
+        assert_eq!(
+            town.as_("marta").post("/promises/1/move", &[("due", due), ("reason", reason)]).status(),
+            303
+        );
     }
     // Moving it to where it is changes nothing.
     town.as_("marta").post("/promises/1/move", &[("due", &latest), ("reason", "Again.")]);

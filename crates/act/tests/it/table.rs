@@ -4,8 +4,8 @@ use db::{Changed, One};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use kit::PersonId;
-use kit::testing::Answer;
 use kit::Routes;
+use kit::testing::Answer;
 use people::testing::Town;
 
 db::query! {

@@ -31,8 +31,7 @@ pub fn publish(c: &mut Conn, draft: &Draft, seen: i64, by: &Voice, now: Timestam
         queries::insert_section(c, version, position as i64, title, body, &markdown::render(body).0)?;
     }
     let (title, subject) = ((current + 1).to_string(), ("charter", version));
-    let what =
-        activity::Happening { kind: "charter.changed", subject, title: &title, scope: Scope::Open };
+    let what = activity::Happening { kind: "charter.changed", subject, title: &title, scope: Scope::Open };
     activity::record(c, by, what, now)?;
     if kit::community::load(c)?.is_some_and(|community| !community.is_founding()) {
         super::open_ratification(c, by, now)?;
@@ -86,12 +85,13 @@ impl FormPage {
             format!("{section}, {}", self.chrome.t(key))
         };
         let of = |(number, title, body): &(usize, &'static str, &'static str)| {
-            [
-                (*title, name(number, "charter-section-title")),
-                (*body, name(number, "charter-section-text")),
-            ]
+            [(*title, name(number, "charter-section-title")), (*body, name(number, "charter-section-text"))]
         };
-        self.fields.iter().flat_map(of).chain([("summary", self.chrome.t("charter-summary").to_string())]).collect()
+        self.fields
+            .iter()
+            .flat_map(of)
+            .chain([("summary", self.chrome.t("charter-summary").to_string())])
+            .collect()
     }
 
     /// The first sections stand open, and those that say something; the rest wait behind a line.

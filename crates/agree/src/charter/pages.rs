@@ -29,11 +29,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response> 
     kit::page::show(&page)
 }
 
-pub async fn version(
-    State(app): State<App>,
-    visitor: Visitor,
-    Path(number): Path<i64>,
-) -> Result<Response> {
+pub async fn version(State(app): State<App>, visitor: Visitor, Path(number): Path<i64>) -> Result<Response> {
     let page = app.db.read(move |c| ShowPage::find(c, &visitor, Some(number))).await?;
     kit::page::show(&page)
 }

@@ -93,7 +93,8 @@ pub(super) fn ask(c: &mut Conn, visitor: &Visitor, chrome: &Chrome, version: &Ve
 pub async fn create(State(app): State<App>, member: Member, form: Form) -> Result<Response> {
     let now = member.now;
     let ask = move |c: &mut Conn| {
-        let version = queries::current(c)?.ok_or_else(|| Error::Conflict(Problem::new("charter-none-yet")))?;
+        let version =
+            queries::current(c)?.ok_or_else(|| Error::Conflict(Problem::new("charter-none-yet")))?;
         let voice = ratification::asker(&member, &mut form.clone(), version.provisional)?;
         let latest = decisions::latest_of_subject(c, "charter", version.id)?;
         ratification::open_or_ask(latest.as_ref(), KIND, now, || {

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use kit::{App, Chrome, Error, Form, Markup, Result, Section, Voice};
 use people::{Member, Visitor};
 
-crate::decision_binding!(Binding { kind: KIND, newcomers: ratification::NEWCOMERS, settle, about });
+crate::decision_binding!(Binding { kind: KIND, settle, about });
 crate::focus_panel!(Panel { place: 0, show });
 
 const KIND: &str = "focus.ratification";

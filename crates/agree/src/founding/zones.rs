@@ -13,7 +13,10 @@ pub type Part = (&'static str, Vec<(String, String)>);
 pub fn all() -> Vec<Part> {
     let mut names: Vec<String> = jiff::tz::db().available().map(|name| name.to_string()).collect();
     names.sort();
-    PARTS.into_iter().map(|part| (part, names.iter().filter_map(|name| in_part(part, name)).collect())).collect()
+    PARTS
+        .into_iter()
+        .map(|part| (part, names.iter().filter_map(|name| in_part(part, name)).collect()))
+        .collect()
 }
 
 fn in_part(part: &str, name: &str) -> Option<(String, String)> {
@@ -39,9 +42,15 @@ mod tests {
 
     #[test]
     fn a_zone_reads_as_a_place() {
-        assert_eq!(in_part("Europe", "Europe/Isle_of_Man"), Some(("Europe/Isle_of_Man".into(), "Isle of Man".into())));
+        assert_eq!(
+            in_part("Europe", "Europe/Isle_of_Man"),
+            Some(("Europe/Isle_of_Man".into(), "Isle of Man".into()))
+        );
         assert_eq!(in_part("Europe", "Asia/Tokyo"), None);
-        assert_eq!(in_part("America", "America/Argentina/Salta").map(|(_, says)| says), Some("Argentina, Salta".into()));
+        assert_eq!(
+            in_part("America", "America/Argentina/Salta").map(|(_, says)| says),
+            Some("Argentina, Salta".into())
+        );
     }
 
     #[test]

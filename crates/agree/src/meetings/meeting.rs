@@ -46,7 +46,8 @@ impl Meeting {
     /// In which voice somebody may call it off before it begins: whoever called it, and guides.
     pub fn voice_of(&self, visitor: &Visitor) -> Option<Voice> {
         let member = Member::of(visitor).filter(|_| self.starts_at > visitor.now)?;
-        let is_its = |v: &&Voice| v.group == self.group_id && (v.group.is_some() || v.person == self.person_id);
+        let is_its =
+            |v: &&Voice| v.group == self.group_id && (v.group.is_some() || v.person == self.person_id);
         let own = member.voices().iter().find(is_its);
         own.or_else(|| member.is_guide().then(|| member.own_voice())).cloned()
     }

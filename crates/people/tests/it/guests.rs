@@ -43,7 +43,8 @@ fn a_page_that_was_shown_is_shown_again_without_asking_the_database() {
     assert!(made > 0);
     assert_eq!(statements == 0, keeps());
     assert_eq!(first.text(), again.text());
-    let names = |answer: &kit::testing::Answer| answer.headers.keys().map(ToString::to_string).collect::<Vec<_>>();
+    let names =
+        |answer: &kit::testing::Answer| answer.headers.keys().map(ToString::to_string).collect::<Vec<_>>();
     assert_eq!(names(&first), names(&again));
     // The next minute may say something else, and so may another language.
     town.wait(SignedDuration::from_mins(1));

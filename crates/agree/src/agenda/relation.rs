@@ -29,12 +29,21 @@ db::words! {
 }
 
 impl Relation {
-    /// The message that says it in a word or two; with `-says`, in a sentence.
+    /// The message that says it in a word or two.
     pub fn key(self) -> &'static str {
         match self {
             Relation::Independent => "agenda-relation-independent",
             Relation::Complements => "agenda-relation-complements",
             Relation::HandsOver => "agenda-relation-hands-over",
+        }
+    }
+
+    /// The message that says it in a sentence.
+    fn sentence_key(self) -> &'static str {
+        match self {
+            Relation::Independent => "agenda-relation-independent-says",
+            Relation::Complements => "agenda-relation-complements-says",
+            Relation::HandsOver => "agenda-relation-hands-over-says",
         }
     }
 }
@@ -116,7 +125,7 @@ struct RelatePage {
 
 impl RelatePage {
     fn relations(&self) -> Vec<(&'static str, String)> {
-        let says = |r: &Relation| self.chrome.t(&format!("{}-says", r.key())).to_string();
+        let says = |r: &Relation| self.chrome.t(r.sentence_key()).to_string();
         Relation::ALL.iter().map(|r| (r.as_str(), says(r))).collect()
     }
 

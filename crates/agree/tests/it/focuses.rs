@@ -1,11 +1,11 @@
 use crate::table::{
-    a_week_later, adopted, both_agree, focus, in_days, need, no_key_shows, put, reads, routes, town, voice,
-    vote, work,
+    a_week_later, adopted, both_agree, focus, in_days, need, no_key_shows, put, reads, town, voice, vote,
+    work,
 };
 use agree::decisions::{self, DecisionId};
 use agree::focuses::{self, FocusId};
 use db::{Changed, One};
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use people::testing::Town;
 
 db::query! {
@@ -19,10 +19,6 @@ db::query! {
 
     fn is_provisional(id: FocusId) -> One<bool> {
         "select provisional from focuses where id = $1"
-    }
-
-    fn open_the_platform(now: Timestamp) -> Changed {
-        "update community set stage = 'open', opened_at = $1"
     }
 
     fn set_cap(cap: i64) -> Changed {
@@ -328,75 +324,6 @@ fn the_words_are_mended_before_the_decision() {
     assert!(text.contains("A safe way home") && text.contains("6 months"), "{text}");
     let decision = put(&town, id, &[]);
     assert!(reads(&town, "", &format!("/decisions/{decision}")).contains("“A safe way home” become a focus"));
-}
-
-#[test]
-fn what_the_founding_circle_settles_is_provisional_until_ratified() {
-    let town = Town::founding(routes());
-    let id = adopted(&town, "A safe way to school", &[]);
-    assert!(town.write(move |c| Ok(is_provisional(c, id)?)));
-    assert!(reads(&town, "amina", &format!("/focuses/{id}")).contains("provisional"));
-    assert!(town.stranger().get(&format!("/focuses/{id}")).location().starts_with("/sign-in"));
-    // What the circle has begun to decide stays the circle's, even if it ends after the opening.
-    let second = focus(&town, "Growing old at home");
-    let decision = put(&town, second, &[]);
-    both_agree(&town, decision);
-    let now = town.now() + SignedDuration::from_secs(60);
-    town.write(move |c| Ok(open_the_platform(c, now)?));
-    a_week_later(&town);
-    assert!(town.write(move |c| Ok(is_provisional(c, second)?)));
-    both_agree(&town, ratification(&town, id));
-    a_month_later(&town);
-    assert!(!town.write(move |c| Ok(is_provisional(c, id)?)));
-    assert!(town.write(move |c| Ok(is_provisional(c, second)?)), "nobody voted on it");
-}
-
-#[test]
-fn a_focus_that_is_not_ratified_goes_back_among_the_proposals() {
-    let town = Town::founding(routes());
-    let id = adopted(&town, "A safe way to school", &[]);
-    let now = town.now();
-    town.write(move |c| Ok(open_the_platform(c, now)?));
-    let decision = ratification(&town, id);
-    for who in ["amina", "pista", "vera"] {
-        assert_eq!(vote(&town, who, "me", decision, "no").status(), 303);
-    }
-    a_month_later(&town);
-    assert_eq!(states_in(&town), ["proposed"]);
-}
-
-#[test]
-fn a_citizen_group_may_ask_again_once_the_matter_has_rested() {
-    let town = Town::founding(routes());
-    let id = adopted(&town, "A safe way to school", &[]);
-    let now = town.now();
-    town.write(move |c| Ok(open_the_platform(c, now)?));
-    let first = ratification(&town, id);
-    let path = format!("/focuses/{id}/ratification");
-    let malom = town.group("malom").to_string();
-    let as_malom = [("voice", malom.as_str())];
-    assert_eq!(town.as_("pista").post(&path, &as_malom).location(), format!("/decisions/{first}"));
-    both_agree(&town, first);
-    a_month_later(&town);
-    let school = town.group("school").to_string();
-    assert_eq!(town.as_("marta").post(&path, &[("voice", school.as_str())]).status(), 403);
-    assert_eq!(town.as_("amina").post(&path, &[]).status(), 403);
-    assert_eq!(town.as_("pista").post(&path, &as_malom).status(), 409);
-    town.wait(agree::ratification::REST);
-    assert!(reads(&town, "pista", &format!("/focuses/{id}")).contains("ratification"));
-    assert_eq!(town.as_("pista").post(&path, &as_malom).status(), 303);
-}
-
-/// The vote in which both sides ratify a focus, opened as it is with the platform.
-fn ratification(town: &Town, id: FocusId) -> DecisionId {
-    let (stella, now) = (voice(town, "stella", false), town.now());
-    town.write(move |c| focuses::open_ratifications(c, &stella, now));
-    town.write(move |c| Ok(decisions::latest_of_subject(c, "focus", id.0)?)).unwrap().id
-}
-
-fn a_month_later(town: &Town) {
-    town.wait(agree::ratification::OPEN_FOR + SignedDuration::from_hours(24));
-    work(town);
 }
 
 #[test]

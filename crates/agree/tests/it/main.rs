@@ -5,6 +5,7 @@ mod agenda;
 mod decisions;
 mod focuses;
 mod needs;
+mod ratification;
 mod table;
 
 /// Every statement of this area and those below is prepared, and answers with its struct's columns.

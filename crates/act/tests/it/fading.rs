@@ -104,11 +104,11 @@ fn those_who_carry_it_and_guides_are_told_a_week_before() {
 fn news_put_the_warning_off() {
     let town = town();
     let path = started(&town);
-    promise(&town, "marta", &path, "Ask each street", 40);
+    promise(&town, "marta", &path, "Ask each street", 28);
     days_pass(&town, 20);
-    promise(&town, "gabor", &path, "Ask the villages too", 60);
+    promise(&town, "gabor", &path, "Ask the villages too", 30);
     days_pass(&town, 12);
-    assert_eq!(fading(&town), [""; 0], "the first is due, and there was news");
+    assert_eq!(fading(&town), [""; 0], "the first is overdue, but there was news");
 }
 
 #[test]

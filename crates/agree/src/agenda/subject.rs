@@ -6,6 +6,9 @@ use db::Conn;
 use kit::{Error, Result};
 use people::Member;
 
+/// What some things are called, by their ids.
+pub type Titles = Vec<(i64, String)>;
+
 /// One kind of thing that can relate to an item. Declared with [`crate::agenda_subject!`].
 pub struct SubjectKind {
     /// As it stands in the database and in addresses: `need`, `focus`, `initiative`.
@@ -13,7 +16,7 @@ pub struct SubjectKind {
     /// `None` where there is none that everybody may see.
     pub find: fn(&mut Conn, i64) -> Result<Option<Subject>>,
     /// The titles of several, in one question.
-    pub titles: fn(&mut Conn, &[i64]) -> Result<Vec<(i64, String)>>,
+    pub titles: fn(&mut Conn, &[i64]) -> Result<Titles>,
     pub path: fn(i64) -> String,
 }
 

@@ -1,8 +1,8 @@
 //! Writing a new version: by guides; in the founding stage by the whole circle. While both sides are
 //! asked about a version, no other is written.
 
-use super::charter::{Draft, FIELDS, Section};
 use super::queries;
+use super::version::{Draft, FIELDS, Section};
 use crate::decisions;
 use askama::Template;
 use axum::extract::State;

@@ -2,16 +2,16 @@
 //! change is a new version; the old ones stay readable. What the founding circle wrote is provisional
 //! until both sides have ratified it, and a citizen group may have it voted on again.
 
-mod charter;
 mod edition;
 mod pages;
 mod queries;
 mod ratification;
+mod version;
 
-pub use charter::Draft;
 pub use edition::publish;
 pub use queries::current_number;
 pub use ratification::{open_ratification, put_to_vote};
+pub use version::Draft;
 
 use kit::Routes;
 

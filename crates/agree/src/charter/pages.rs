@@ -1,7 +1,7 @@
 //! The charter as it is read: the current version, and the old ones.
 
-use super::charter::{Section, Version};
 use super::edition::may_edit;
+use super::version::{Section, Version};
 use super::{queries, ratification};
 use askama::Template;
 use axum::extract::{Path, State};

@@ -1,6 +1,6 @@
 //! What is asked of the charter's versions and sections.
 
-use super::charter::{Section, Version};
+use super::version::{Section, Version};
 use db::Changed;
 use jiff::Timestamp;
 use kit::{GroupId, PersonId};

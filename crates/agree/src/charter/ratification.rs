@@ -1,8 +1,8 @@
 //! Ratifying the charter: a decision of both sides makes a version final. It opens with the platform,
 //! with each later version, and when a citizen group asks for it.
 
-use super::charter::Version;
 use super::queries;
+use super::version::Version;
 use crate::decisions::binding::{About, Binding};
 use crate::decisions::{self, Decision, DecisionId, NewDecision, Outcome};
 use crate::ratification::{self, OPEN_FOR};

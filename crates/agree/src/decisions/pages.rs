@@ -78,8 +78,8 @@ impl Asked {
 
 /// What there is to be shown of a decision.
 enum Found {
-    Open(OpenPage),
-    Closed(ClosedPage),
+    Open(Box<OpenPage>),
+    Closed(Box<ClosedPage>),
     /// Its time is over, and nobody has counted yet.
     Due,
 }
@@ -87,11 +87,15 @@ enum Found {
 impl Found {
     fn find(c: &mut Conn, visitor: &Visitor, id: DecisionId, asked: &Asked) -> Result<Found> {
         let decision = queries::by_id(c, id)?.ok_or(Error::NotFound)?;
-        Ok(match () {
-            () if decision.is_due(visitor.now) => Found::Due,
-            () if decision.is_closed() => Found::Closed(ClosedPage::of(c, visitor, decision, asked.page())?),
-            () => Found::Open(OpenPage::of(c, visitor, decision, (asked, None))?),
-        })
+        if decision.is_due(visitor.now) {
+            return Ok(Found::Due);
+        }
+        if decision.is_closed() {
+            let page = ClosedPage::of(c, visitor, decision, asked.page())?;
+            return Ok(Found::Closed(Box::new(page)));
+        }
+        let page = OpenPage::of(c, visitor, decision, (asked, None))?;
+        Ok(Found::Open(Box::new(page)))
     }
 }
 
@@ -112,8 +116,8 @@ pub async fn show(
         app.db.write(move |c| notices::read_subject(c, reader.id, "decision", id.0, now)).await?;
     }
     match found {
-        Found::Open(page) => kit::page::show(&page),
-        Found::Closed(page) => kit::page::show(&page),
+        Found::Open(page) => kit::page::show(&*page),
+        Found::Closed(page) => kit::page::show(&*page),
         Found::Due => Err(Error::Unavailable("the decision could not be closed".into())),
     }
 }

@@ -61,10 +61,12 @@ pub fn soon(what: &str, mut is_true: impl FnMut() -> bool) {
     }
 }
 
-/// How many statements a page takes, looked at ten times: they are counted behind the answer.
+/// How many statements a page takes, looked at ten times: they are counted behind the answer. Each look has
+/// an address of its own, for a page that a guest has seen is shown again without asking.
 pub fn statements(town: &Town, browser: &Browser, path: &str) -> u64 {
-    let look = |_| assert_eq!(browser.get(path).status(), 200, "{path}");
-    look(0);
+    let more = if path.contains('?') { '&' } else { '?' };
+    let look = |n| assert_eq!(browser.get(&format!("{path}{more}look={n}")).status(), 200, "{path}");
+    look(10);
     counted(town, || (0..10).for_each(look)).div_ceil(10)
 }
 

@@ -6,7 +6,7 @@ mod addition;
 mod counting;
 mod directory;
 mod editing;
-mod export;
+pub(crate) mod export;
 mod group;
 mod listing;
 mod members;

@@ -16,6 +16,7 @@ use super::sectors::{SectorGuess, guess_sector, named_sector};
 use super::shape::Shape;
 use super::table::{Row, Table};
 use super::text::{plain, tidy, tidy_lines};
+use crate::groups::export;
 
 #[cfg(test)]
 pub use self::counts::Counts;
@@ -92,6 +93,7 @@ fn repeats_headers(row: &Row, headers: &[String]) -> bool {
 
 impl Draft {
     fn take(&mut self, field: Field, cell: &str) {
+        let cell = export::unguarded(cell);
         match field {
             Field::Ignore => {}
             Field::Name => append(&mut self.name, &tidy(cell), " "),

@@ -4,7 +4,8 @@ use super::rows::{Listing, MOST_ROWS, Row, read, same};
 use crate::agenda::item::{self, NewItem};
 use crate::agenda::{Day, ItemId, choices, keeping, queries};
 use askama::Template;
-use axum::extract::{Multipart, State};
+use axum::extract::State;
+use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
 use axum::response::Response;
 use db::Conn;
 use jiff::Timestamp;
@@ -53,13 +54,18 @@ impl PreviewPage {
     }
 }
 
-pub async fn preview(State(app): State<App>, member: Member, upload: Multipart) -> Result<Response> {
+/// Who may not keep the register is told so before anything of the file is read.
+pub async fn preview(
+    State(app): State<App>,
+    member: Member,
+    upload: std::result::Result<Multipart, MultipartRejection>,
+) -> Result<Response> {
     let chrome = member.chrome(Section::Agenda);
-    let file = file_in(upload).await?;
     let (voices, there) = app
         .db
         .read(move |c| Ok::<_, Error>((keeping::must_keep(c, &member)?, queries::titles_and_days(c)?)))
         .await?;
+    let file = file_in(upload.map_err(|_| Error::Invalid(Problem::new("kit-form-unreadable")))?).await?;
     let listing = match file.map_or_else(|| Err(Problem::new("agenda-list-missing")), |f| read(&f, &there)) {
         Ok(listing) => listing,
         Err(problem) => {
@@ -75,7 +81,7 @@ pub async fn preview(State(app): State<App>, member: Member, upload: Multipart) 
 
 /// The bytes of the field `file`; `None` where nothing was chosen.
 async fn file_in(mut upload: Multipart) -> Result<Option<Vec<u8>>> {
-    let unreadable = |e: axum::extract::multipart::MultipartError| match e.status().as_u16() {
+    let unreadable = |e: MultipartError| match e.status().as_u16() {
         413 => Error::TooLarge,
         _ => Error::Invalid(Problem::new("kit-form-unreadable")),
     };
@@ -88,18 +94,17 @@ async fn file_in(mut upload: Multipart) -> Result<Option<Vec<u8>>> {
     Ok(None)
 }
 
-pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> Result<Response> {
-    let rows = taken(&form)?;
-    let voice =
-        member.voice(&mut form).ok_or_else(|| Error::Invalid(Problem::new("people-not-your-voice")))?;
+pub async fn create(State(app): State<App>, member: Member, form: Form) -> Result<Response> {
     let now = member.now;
-    app.db
-        .write(move |c| {
-            let keeping = keeping::must_keep(c, &member)?;
-            let voice = keeping.iter().find(|v| **v == voice).or(keeping.first()).ok_or(Error::Forbidden)?;
-            add_all(c, &rows, member.locale.code(), voice, now)
-        })
-        .await?;
+    let take = move |c: &mut Conn| {
+        let keeping = keeping::must_keep(c, &member)?;
+        let rows = taken(&form)?;
+        let not_yours = || Error::Invalid(Problem::new("people-not-your-voice"));
+        let chosen = member.voice(&mut form.clone()).ok_or_else(not_yours)?;
+        let voice = keeping.iter().find(|v| **v == chosen).or(keeping.first()).ok_or(Error::Forbidden)?;
+        add_all(c, &rows, member.locale.code(), voice, now)
+    };
+    app.db.write(take).await?;
     kit::page::see("/agenda")
 }
 

@@ -268,8 +268,8 @@ fn what_one_town_takes_along_another_reads() {
     let clinic = known.iter().find(|g| g.name == "Town Clinic").unwrap();
     assert_eq!((clinic.phone.as_str(), clinic.email.as_str()), ("+36 30 123 4567", "clinic@example.org"));
     assert_eq!(
-        (clinic.website.as_str(), clinic.address.as_str()),
-        ("https://clinic.example.org/", "Malom street 3, 9730 Kővölgy")
+        (clinic.website.trim_end_matches('/'), clinic.address.as_str()),
+        ("https://clinic.example.org", "Malom street 3, 9730 Kővölgy")
     );
     let counts = other.write(|c| Ok(people::groups::counts(c)?));
     let citizens: i64 = counts.iter().filter(|n| n.side == kit::Side::Citizens).map(|n| n.count).sum();

@@ -2,6 +2,8 @@
 
 use crate::{Error, FromRow, Param, Result, Row, ToParam, generation};
 use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
@@ -12,7 +14,8 @@ pub enum Engine {
 /// A connection inside a transaction. Statements are prepared once a connection.
 pub struct Conn {
     inner: Inner,
-    statements: u64,
+    /// How many statements ran, on this connection and those that count with it.
+    statements: Arc<AtomicU64>,
     /// Whether a statement of this transaction met a serialization failure or a deadlock.
     conflict: bool,
     /// Whether a statement of this transaction may have changed what guests see.
@@ -42,16 +45,20 @@ impl Postgres {
 
 impl Conn {
     pub(crate) fn sqlite(connection: rusqlite::Connection) -> Conn {
-        Conn { inner: Inner::Sqlite(connection), statements: 0, conflict: false, shows: false }
+        Conn::around(Inner::Sqlite(connection))
     }
 
     pub(crate) fn postgres(client: postgres::Client) -> Conn {
-        Conn {
-            inner: Inner::Postgres(Box::new(Postgres { client, prepared: HashMap::new() })),
-            statements: 0,
-            conflict: false,
-            shows: false,
-        }
+        Conn::around(Inner::Postgres(Box::new(Postgres { client, prepared: HashMap::new() })))
+    }
+
+    fn around(inner: Inner) -> Conn {
+        Conn { inner, statements: Arc::default(), conflict: false, shows: false }
+    }
+
+    /// Counts its statements with those of other connections.
+    pub(crate) fn counted_by(self, statements: &Arc<AtomicU64>) -> Conn {
+        Conn { statements: statements.clone(), ..self }
     }
 
     pub fn engine(&self) -> Engine {
@@ -76,11 +83,6 @@ impl Conn {
         }
     }
 
-    /// How many statements ran since the last call; asserted per page in tests.
-    pub(crate) fn take_statements(&mut self) -> u64 {
-        std::mem::take(&mut self.statements)
-    }
-
     pub(crate) fn take_conflict(&mut self) -> bool {
         std::mem::take(&mut self.conflict)
     }
@@ -90,7 +92,7 @@ impl Conn {
     }
 
     fn note(&mut self, sql: &str) {
-        self.statements += 1;
+        self.statements.fetch_add(1, Ordering::Relaxed);
         self.shows = self.shows || generation::may_show(sql);
     }
 

@@ -9,7 +9,7 @@ use crate::{Conn, Error, Result, migrate};
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use postgres::{Client, NoTls};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::AtomicU64;
 use std::thread;
 
 const WORKERS: usize = 8;
@@ -26,8 +26,7 @@ enum Work {
 
 impl PostgresPool {
     pub fn open(url: &str, statements: &Arc<AtomicU64>) -> Result<PostgresPool> {
-        let mut first = connect(url)?;
-        migrate::run(&mut first)?;
+        migrated(url)?;
         let (queue, waiting) = unbounded();
         for n in 0..WORKERS {
             let (waiting, counter, url) = (waiting.clone(), statements.clone(), url.to_owned());
@@ -49,6 +48,14 @@ impl PostgresPool {
     }
 }
 
+/// Brings the tables up to date. On a thread of its own, for the client blocks, and a caller may be in the
+/// middle of asynchronous work, where that is not allowed.
+fn migrated(url: &str) -> Result<()> {
+    let migrate = || migrate::run(&mut connect(url)?);
+    thread::scope(|scope| scope.spawn(migrate).join())
+        .unwrap_or_else(|_| Err(Error::Unavailable("the tables could not be brought up to date".into())))
+}
+
 pub(crate) fn connect(url: &str) -> Result<Conn> {
     let mut client = Client::connect(url, NoTls)?;
     client.batch_execute("set timezone = 'UTC'; set client_min_messages = warning")?;
@@ -56,22 +63,30 @@ pub(crate) fn connect(url: &str) -> Result<Conn> {
 }
 
 /// Connects at the first work, so that idle workers hold no connection.
-fn work_loop(url: &str, waiting: &Receiver<Work>, statements: &AtomicU64) {
+fn work_loop(url: &str, waiting: &Receiver<Work>, statements: &Arc<AtomicU64>) {
     let mut held: Option<Conn> = None;
     for work in waiting {
         if held.as_ref().is_none_or(Conn::is_closed) {
-            held =
-                connect(url).inspect_err(|error| tracing::error!(%error, "no connection to PostgreSQL")).ok();
+            let made = connect(url).map(|c| c.counted_by(statements));
+            held = made.inspect_err(|error| tracing::error!(%error, "no connection to PostgreSQL")).ok();
         }
         let Some(c) = held.as_mut() else {
             refuse(work);
             continue;
         };
         match work {
-            Work::Read(read) => drop(std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(c)))),
+            Work::Read(read) => look(c, read),
             Work::Write(write) => commit(c, write),
         }
-        statements.fetch_add(c.take_statements(), Ordering::Relaxed);
+    }
+}
+
+/// One transaction that sees one state of the data, as a page needs it.
+fn look(c: &mut Conn, read: Read) {
+    let begun = c.batch("begin isolation level repeatable read, read only").is_ok();
+    let survived = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read(c))).is_ok();
+    if begun && c.batch("commit").is_err() {
+        tracing::warn!(survived, "a read could not end its transaction");
     }
 }
 

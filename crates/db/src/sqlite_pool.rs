@@ -11,7 +11,7 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::AtomicU64;
 use std::thread;
 
 /// The most writes that share one commit.
@@ -37,18 +37,18 @@ impl SqlitePool {
                 rusqlite::version()
             )));
         }
-        let mut writer =
-            Conn::sqlite(connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?);
+        let may_write = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let mut writer = Conn::sqlite(connect(path, may_write)?).counted_by(statements);
         migrate::run(&mut writer)?;
         let (writes, waiting) = unbounded();
-        let (counter, shown) = (statements.clone(), generation.clone());
-        spawn("db-writer", move || write_loop(&mut writer, &waiting, &counter, &shown))?;
+        let shown = generation.clone();
+        spawn("db-writer", move || write_loop(&mut writer, &waiting, &shown))?;
 
         let (reads, waiting) = unbounded();
         for n in 0..readers() {
-            let mut reader = Conn::sqlite(connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?);
-            let (waiting, counter) = (waiting.clone(), statements.clone());
-            spawn(&format!("db-reader-{n}"), move || read_loop(&mut reader, &waiting, &counter))?;
+            let reader = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+            let (mut reader, waiting) = (Conn::sqlite(reader).counted_by(statements), waiting.clone());
+            spawn(&format!("db-reader-{n}"), move || read_loop(&mut reader, &waiting))?;
         }
         Ok(SqlitePool { reads, writes })
     }
@@ -87,7 +87,7 @@ pub(crate) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
     Ok(connection)
 }
 
-fn read_loop(c: &mut Conn, waiting: &Receiver<Read>, statements: &AtomicU64) {
+fn read_loop(c: &mut Conn, waiting: &Receiver<Read>) {
     for work in waiting {
         // One transaction, so that a page sees one state of the data.
         let begun = c.batch("begin").is_ok();
@@ -95,21 +95,14 @@ fn read_loop(c: &mut Conn, waiting: &Receiver<Read>, statements: &AtomicU64) {
         if begun && c.batch("commit").is_err() {
             tracing::warn!(survived, "a read could not end its transaction");
         }
-        statements.fetch_add(c.take_statements(), Ordering::Relaxed);
     }
 }
 
-fn write_loop(
-    c: &mut Conn,
-    waiting: &Receiver<Box<dyn Write>>,
-    statements: &AtomicU64,
-    generation: &Generation,
-) {
+fn write_loop(c: &mut Conn, waiting: &Receiver<Box<dyn Write>>, generation: &Generation) {
     while let Ok(first) = waiting.recv() {
         let mut group: Vec<Box<dyn Write>> = vec![first];
         group.extend(waiting.try_iter().take(GROUP - 1));
         let committed = commit_group(c, &mut group);
-        statements.fetch_add(c.take_statements(), Ordering::Relaxed);
         // Before anybody is told: from then on no page may be shown that was made without it.
         if c.take_shows() {
             generation.grow();

@@ -61,33 +61,20 @@ pub fn soon(what: &str, mut is_true: impl FnMut() -> bool) {
     }
 }
 
-/// How many statements a page takes, looked at ten times: they are counted behind the answer. Each look has
-/// an address of its own, for a page that a guest has seen is shown again without asking.
+/// How many statements a page takes the second time. Each look has an address of its own, for a page that a
+/// guest has seen is shown again without asking.
 pub fn statements(town: &Town, browser: &Browser, path: &str) -> u64 {
     let more = if path.contains('?') { '&' } else { '?' };
     let look = |n| assert_eq!(browser.get(&format!("{path}{more}look={n}")).status(), 200, "{path}");
-    look(10);
-    counted(town, || (0..10).for_each(look)).div_ceil(10)
+    look(1);
+    counted(town, || look(2))
 }
 
-/// How many statements something takes, when all of them are counted.
+/// How many statements something takes.
 pub fn counted(town: &Town, what: impl FnOnce()) -> u64 {
-    let before = at_rest(town);
+    let before = town.app.db.statements();
     what();
-    at_rest(town) - before
-}
-
-/// The count of statements, when it moves no more.
-fn at_rest(town: &Town) -> u64 {
-    let (mut count, mut since) = (town.app.db.statements(), Instant::now());
-    while since.elapsed() < Duration::from_millis(50) {
-        std::thread::yield_now();
-        let now = town.app.db.statements();
-        if now != count {
-            (count, since) = (now, Instant::now());
-        }
-    }
-    count
+    town.app.db.statements() - before
 }
 
 /// Opens a thread as a room above would.

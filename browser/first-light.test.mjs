@@ -1,8 +1,8 @@
 // The first day: an empty community answers, and its first page is whole for everybody.
 
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { accessFaults, Browser, markupFaults, none, Platform, widthFaults } from './harness.mjs'
+import { after, before } from 'node:test'
+import { accessFaults, Browser, markupFaults, none, Platform, widthFaults, test } from './harness.mjs'
 
 let platform, browser
 

@@ -7,6 +7,7 @@
 //     none(page.faults)
 
 import assert from 'node:assert/strict'
+import { test as nodeTest } from 'node:test'
 
 export { Platform } from './lib/platform.mjs'
 export { Browser, signIn, openSignInLink, submit } from './lib/browser.mjs'
@@ -17,4 +18,10 @@ export { letter } from './lib/mailbox.mjs'
 /** Fails with the list itself, readable. */
 export function none(faults, where = '') {
   assert.equal(faults.length, 0, [where, ...faults].join('\n  '))
+}
+
+/** A test of node's own that ends: what hangs fails, and the next one runs. */
+export function test(name, ...rest) {
+  const [body, options = {}] = rest.reverse()
+  return nodeTest(name, { timeout: 120_000, ...options }, body)
 }

@@ -1,8 +1,8 @@
 // Each page type of the demo town: access in light and dark, markup, width, policy, no JavaScript.
 
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { accessFaults, Browser, markupFaults, none, Platform, widthFaults } from './harness.mjs'
+import { after, before } from 'node:test'
+import { accessFaults, Browser, markupFaults, none, Platform, widthFaults, test } from './harness.mjs'
 import { open, pages } from './pages.mjs'
 
 let town, browser

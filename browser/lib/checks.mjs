@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url)
 const axe = readFile(require.resolve('axe-core/axe.min.js'), 'utf8')
 const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What axe finds, in light and dark. */
+/** What axe finds, in light and dark. It is a script itself: a page that runs none can't be asked. */
 export async function accessFaults(page) {
   const faults = []
   for (const colorScheme of ['light', 'dark']) {

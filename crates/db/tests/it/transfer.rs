@@ -105,7 +105,7 @@ fn a_damaged_backup_is_refused() {
     let damaged = folder.path().join("damaged");
     let written: Vec<usize> = (0..whole.len()).filter(|place| whole[*place] != 0).collect();
     let (mut refused, mut at) = (0, 7_usize);
-    for _ in 0..60 {
+    for round in 0..60 {
         // Places as if by chance, and the same on each run.
         at = (at * 1_103_515_245 + 12_345) % written.len();
         let place = written[at];
@@ -122,7 +122,7 @@ fn a_damaged_backup_is_refused() {
             }
             Ok(_) => {
                 let copy = testing::opened(target).unwrap();
-                let again = backup(&copy.db, folder.path(), &format!("again{place}"));
+                let again = backup(&copy.db, folder.path(), &format!("again{round}"));
                 assert_eq!(testing::sums_of(&again).unwrap(), sums, "byte {place}");
             }
         }

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
-import { accessFaults, Browser, markupFaults, none, Platform, widthFaults, test } from './harness.mjs'
+import { accessFaults, Browser, markupFaults, none, Platform, test, widthFaults } from './harness.mjs'
 
 let platform, browser
 

@@ -2,11 +2,13 @@
 
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
-import { accessFaults, Browser, markupFaults, none, Platform, widthFaults, test } from './harness.mjs'
+import { accessFaults, Browser, markupFaults, none, Platform, test, widthFaults } from './harness.mjs'
 import { open, pages } from './pages.mjs'
 
 let town, browser
 const markup = {}
+
+const wanted = (type) => type.status ?? 200
 
 before(async () => {
   town = await Platform.demo()
@@ -22,7 +24,7 @@ for (const type of pages) {
   test(`${type.name} is whole for a ${type.as}`, async () => {
     const page = await browser.as(type.as, town)
     const answer = await open(page, type)
-    assert.equal(answer?.status(), type.status ?? 200)
+    assert.equal(answer?.status(), wanted(type))
     markup[type.name] = await answer.text()
     none(await accessFaults(page))
     none(await widthFaults(page))
@@ -33,7 +35,7 @@ for (const type of pages) {
   test(`${type.name} is there for a ${type.as} without JavaScript`, async () => {
     const page = await browser.as(type.as, town, { javaScript: false })
     const answer = await open(page, type)
-    assert.equal(answer?.status(), type.status ?? 200)
+    assert.equal(answer?.status(), wanted(type))
     assert.equal(await page.locator('h1').count(), 1)
     none(await widthFaults(page))
     await page.context().close()

@@ -46,7 +46,7 @@ async function photograph(type, language, { javaScript = true } = {}) {
       }
     }
   } else {
-    missing.push(`${type.name} (${language}): ${answer ? answer.status() : `no sample in ${type.from}`}`)
+    missing.push(`${type.name} (${language}): ${answer ? answer.status() : `no sample in ${type.steps[0]}`}`)
   }
   await page.context().close()
 }

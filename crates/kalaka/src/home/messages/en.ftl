@@ -106,7 +106,6 @@ home-here = Who is here
 home-all-groups = All groups
 home-nobody = Nobody is here yet. Who belongs to the town?
 home-add-group = Add a group
-home-map = The map of who is here and who is missing
 home-legend = Filled is in, outlined is known and not yet in. Circles in the middle are groups of citizens.
 home-gap = Nobody from “{ $sector }”.
 home-gap-who = Who could it be?

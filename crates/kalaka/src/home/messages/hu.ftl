@@ -104,7 +104,6 @@ home-here = Kik vannak itt
 home-all-groups = Minden csoport
 home-nobody = Még senki sincs itt. Kik tartoznak a városhoz?
 home-add-group = Adj hozzá egy csoportot
-home-map = A térkép arról, ki van itt és ki hiányzik
 home-legend = A teli jel itt van, az üreset ismerjük, de még nincs itt. A körök középen a polgárok csoportjai.
 home-gap = Senki sincs itt ebből az ágazatból: { $sector }.
 home-gap-who = Ki lehetne az?

@@ -51,7 +51,7 @@ export const pages = [
   page('initiative-new', '/initiatives/new', 'citizen'),
   first('initiative', '/initiatives', 'representative'),
   first('promise-new', '/initiatives', 'representative', '/promises/new'),
-  first('result-new', '/initiatives', 'representative', '/results/new'),
+  first('result-new', '/initiatives', 'guide', '/results/new'),
   page('results', '/results'),
   page('meetings', '/meetings'),
   page('meeting-new', '/meetings/new', 'guide'),
@@ -64,6 +64,9 @@ export const pages = [
   page('design', '/design'),
   page('not-found', '/nothing-is-here', 'guest', { status: 404 }),
 ]
+
+/** The page of our own components is there for those who develop. */
+export const DEVELOPMENT = { KALAKA_DEVELOPMENT: 'true' }
 
 /** Opens a sample of a page type; gives the answer, or none when there is no sample to open. */
 export async function open(page, { steps: [start, ...links] }) {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
 import { accessFaults, Browser, markupFaults, none, Platform, test, widthFaults } from './harness.mjs'
-import { open, pages } from './pages.mjs'
+import { DEVELOPMENT, open, pages } from './pages.mjs'
 
 let town, browser
 const markup = {}
@@ -11,7 +11,7 @@ const markup = {}
 const wanted = (type) => type.status ?? 200
 
 before(async () => {
-  town = await Platform.demo()
+  town = await Platform.demo({ environment: DEVELOPMENT })
   browser = await Browser.open()
 })
 

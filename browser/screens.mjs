@@ -3,7 +3,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Browser, Platform } from './harness.mjs'
-import { open, pages } from './pages.mjs'
+import { DEVELOPMENT, open, pages } from './pages.mjs'
 
 const [folder, pattern = ''] = process.argv.slice(2)
 const WIDTHS = [360, 768, 1280]
@@ -14,7 +14,7 @@ let count = 0
 
 await rm(join(folder, 'data'), { recursive: true, force: true })
 await mkdir(folder, { recursive: true })
-const town = await Platform.demo({ data: join(folder, 'data') })
+const town = await Platform.demo({ data: join(folder, 'data'), environment: DEVELOPMENT })
 const browser = await Browser.open()
 try {
   for (const type of pages.filter(({ name }) => name.includes(pattern))) {

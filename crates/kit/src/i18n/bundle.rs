@@ -41,23 +41,31 @@ pub fn files_of<E: rust_embed::Embed>() -> Vec<(String, String)> {
     E::iter().filter_map(|path| text(&path).map(|t| (path.to_string(), t))).collect()
 }
 
-/// One bundle a language, with the messages of all rooms.
-pub(crate) fn all() -> BTreeMap<String, Bundle> {
-    let mut bundles = BTreeMap::new();
+/// The messages of one language, from all rooms that have them.
+pub(crate) struct Messages {
+    pub bundle: Bundle,
+    /// Of how many rooms.
+    pub rooms: usize,
+}
+
+/// The messages of each language.
+pub(crate) fn all() -> BTreeMap<String, Messages> {
+    let mut languages = BTreeMap::new();
     for (path, text) in CATALOGUES.iter().flat_map(|c| (c.0)()) {
         let Some(code) = language_of(&path) else { continue };
         let Ok(id) = code.parse::<unic_langid::LanguageIdentifier>() else { continue };
-        let bundle = bundles.entry(code).or_insert_with(|| empty(id));
+        let messages = languages.entry(code).or_insert_with(|| Messages { bundle: empty(id), rooms: 0 });
+        messages.rooms += 1;
         // A malformed message costs itself alone; `tidy` fails on it.
         let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, errors)| {
             tracing::error!(path, ?errors, "malformed messages");
             resource
         });
-        if let Err(errors) = bundle.add_resource(resource) {
+        if let Err(errors) = messages.bundle.add_resource(resource) {
             tracing::error!(path, ?errors, "messages that stand twice");
         }
     }
-    bundles
+    languages
 }
 
 fn empty(id: unic_langid::LanguageIdentifier) -> Bundle {

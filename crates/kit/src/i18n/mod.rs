@@ -18,18 +18,30 @@ pub struct Locale(&'static Language);
 
 pub(crate) struct Language {
     code: String,
+    own_name: String,
     bundle: bundle::Bundle,
     formats: formats::Formats,
+    /// All rooms speak it.
+    is_whole: bool,
 }
 
 static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(load);
 
 fn load() -> Vec<Language> {
-    let mut languages: Vec<Language> = bundle::all()
+    let spoken = bundle::all();
+    let rooms = spoken.get("en").map_or(0, |english| english.rooms);
+    let mut languages: Vec<Language> = spoken
         .into_iter()
-        .filter_map(|(code, bundle)| {
+        .filter_map(|(code, messages)| {
             let formats = formats::Formats::of(&code)?;
-            Some(Language { code, bundle, formats })
+            let own_name = bundle::text(&messages.bundle, "kit-own-name", None);
+            Some(Language {
+                own_name: own_name.map_or_else(|| code.clone(), std::borrow::Cow::into_owned),
+                code,
+                bundle: messages.bundle,
+                formats,
+                is_whole: messages.rooms >= rooms,
+            })
         })
         .collect();
     // English first: it is the one that everything falls back to.
@@ -38,26 +50,31 @@ fn load() -> Vec<Language> {
 }
 
 impl Locale {
-    /// All languages that have messages, English first.
+    /// All languages that are offered: those that every room speaks. English first.
     pub fn all() -> impl Iterator<Item = Locale> {
-        LANGUAGES.iter().map(Locale)
+        LANGUAGES.iter().filter(|language| language.is_whole).map(Locale)
     }
 
-    /// The language with this code (`hu`, or `hu-HU`), if the interface speaks it.
+    /// The language with this code (`hu`, or `hu-HU`). Also one that only some rooms speak yet, so that
+    /// whoever translates sees what there is; the others are in English.
     pub fn find(code: &str) -> Option<Locale> {
+        LANGUAGES.iter().map(Locale).find(|l| l.has_code(code))
+    }
+
+    fn has_code(self, code: &str) -> bool {
         let language = code.split(['-', '_']).next().unwrap_or_default();
-        Locale::all().find(|l| l.code().eq_ignore_ascii_case(language))
+        self.code().eq_ignore_ascii_case(language)
     }
 
     pub fn english() -> Locale {
         Locale(&LANGUAGES[0])
     }
 
-    /// The first language of an `Accept-Language` header that the interface speaks.
+    /// The first language of an `Accept-Language` header that is offered.
     pub fn accepted(header: &str) -> Option<Locale> {
         let mut wanted: Vec<(f32, &str)> = header.split(',').filter_map(weighted).collect();
         wanted.sort_by(|a, b| b.0.total_cmp(&a.0));
-        wanted.into_iter().find_map(|(_, code)| Locale::find(code))
+        wanted.into_iter().find_map(|(_, code)| Locale::all().find(|l| l.has_code(code)))
     }
 
     pub fn code(self) -> &'static str {
@@ -66,18 +83,7 @@ impl Locale {
 
     /// The language's name in itself: `Magyar`.
     pub fn own_name(self) -> &'static str {
-        match self.code() {
-            "en" => "English",
-            "hu" => "Magyar",
-            "ro" => "Română",
-            "ca" => "Català",
-            "cy" => "Cymraeg",
-            "it" => "Italiano",
-            "pt" => "Português",
-            "de" => "Deutsch",
-            "sk" => "Slovenčina",
-            other => other,
-        }
+        &self.0.own_name
     }
 
     /// A message in this language.

@@ -1,3 +1,5 @@
+# The language's name in itself.
+kit-own-name = English
 kit-form-missing = Write something here.
 kit-form-too-short = { $min ->
     [one] At least one letter, please.

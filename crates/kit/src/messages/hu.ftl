@@ -1,3 +1,5 @@
+# The language's name in itself.
+kit-own-name = Magyar
 kit-form-missing = Írj ide valamit.
 kit-form-too-short = Legalább { $min } betű kell.
 kit-form-too-long = Ez { $count } betű, de csak { $max } fér el.

@@ -262,3 +262,20 @@ fn a_language_is_kept_by_the_browser_and_by_the_person() {
     town.stranger().post("/sign-in", &[("email", "marta@example.org")]);
     assert!(town.letters().last().unwrap().text.starts_with("Szia Márta Tóth!"));
 }
+
+/// Romanian has one room: adding a language touches message files alone.
+#[test]
+fn a_language_that_has_begun_can_be_tried_and_is_not_offered() {
+    let town = town();
+    let stranger = town.stranger();
+    stranger.set_cookie("language", "ro");
+    let page = stranger.get("/sign-in").text();
+    assert!(page.contains("<html lang=\"ro\">") && page.contains("Trimiteți-mi linkul"), "{page}");
+    assert!(stranger.get("/groups").contains("<h1>Who is here"), "what isn't translated is in English");
+    assert!(town.stranger().speaking("ro").get("/sign-in").contains("<html lang=\"en\">"));
+    assert!(!page.contains("value=\"ro\""));
+    let romanian = kit::Locale::find("ro").unwrap();
+    let mut names = ["Tudor", "Țara", "Sorin", "Ștefan"];
+    names.sort_by(|a, b| romanian.compare(a, b));
+    assert_eq!(names, ["Sorin", "Ștefan", "Tudor", "Țara"]);
+}

@@ -1,0 +1,13 @@
+sign-in-title = Intrare
+sign-in-lead = Vă trimitem o scrisoare cu un link. Nu aveți nevoie de parolă.
+sign-in-email = Adresa dumneavoastră de e-mail
+sign-in-send = Trimiteți-mi linkul
+sign-in-new-here = Sunteți aici pentru prima dată?
+sign-in-newcomers = Scrieți-ne oricum adresa. Linkul din scrisoare vă face membru.
+sign-in-by-invitation = Intrarea este pe bază de invitație. Întrebați pe cineva care este deja înăuntru sau un ghid.
+sign-in-enter = Intrați
+sign-in-enter-town = Intrați în { $town }
+sign-in-known-lead = Intrați cu { $email }. O apăsare și ați ajuns.
+sign-in-newcomer-lead = Bine ați venit! Lipsește un singur lucru: cum să vă spunem?
+sign-in-name = Numele dumneavoastră
+sign-in-name-hint = Așa cum vă cunosc vecinii. Stă lângă ceea ce scrieți.

@@ -7,7 +7,8 @@ pub use parse::{clean, web_address};
 
 use crate::i18n::Arg;
 use crate::{Chrome, Error};
-use axum::extract::{FromRequest, Request};
+use axum::extract::{FromRequest, Query, Request};
+use axum::http::Method;
 use std::str::FromStr;
 
 /// What is wrong with a field, as a message and its arguments.
@@ -114,7 +115,14 @@ impl Form {
 impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = Error;
 
+    /// The query of a page that is asked for, the body of what is sent.
     async fn from_request(request: Request, state: &S) -> Result<Form, Error> {
+        if request.method() == Method::HEAD {
+            // The library reads a query only for GET; HEAD asks for the same page.
+            let values = Query::<Vec<(String, String)>>::try_from_uri(request.uri());
+            let values = values.map_err(|_| Error::Invalid(Problem::new("kit-form-unreadable")))?.0;
+            return Ok(Form { values, errors: Vec::new() });
+        }
         let form = axum::Form::<Vec<(String, String)>>::from_request(request, state).await;
         let values = form.map_err(|rejection| match rejection.status().as_u16() {
             413 => Error::TooLarge,

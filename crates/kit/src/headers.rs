@@ -1,5 +1,7 @@
 //! What each answer carries, and what each request is checked for, whatever the page.
 
+use crate::App;
+use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, Method, Request, Uri, header};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -20,13 +22,19 @@ const ALWAYS: [(HeaderName, &str); 6] = [
     ),
 ];
 
+/// A browser that came by https comes back by nothing else, for two years.
+const STRICT: &str = "max-age=63072000";
+
 /// Adds the headers of safety, and says that a page belongs to one visitor alone, unless the handler
 /// said otherwise.
-pub async fn protect(request: Request<axum::body::Body>, next: Next) -> Response {
+pub async fn protect(State(app): State<App>, request: Request<axum::body::Body>, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    if app.settings.is_https() {
+        headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(HeaderValue::from_static(STRICT));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response

@@ -24,12 +24,12 @@ pub fn site(app: App, routes: Routes) -> Service {
         .fallback(|| async { Error::NotFound })
         .method_not_allowed_fallback(|| async { Error::NotFound })
         .layer(middleware::from_fn_with_state(app.clone(), frame))
-        .with_state(app)
+        .with_state(app.clone())
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| broken()))
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
         .layer(CsrfLayer::new())
         .layer(middleware::from_fn(kit::pack::outgoing))
-        .layer(middleware::from_fn(headers::protect));
+        .layer(middleware::from_fn_with_state(app, headers::protect));
     let service = MapRequestLayer::new(headers::override_method).layer(router);
     Service::new(service.map_response(IntoResponse::into_response))
 }

@@ -4,8 +4,9 @@
 use super::group::{GroupState, NewGroup};
 use super::queries::{self, Namesake};
 use crate::memberships::{self, GroupRole};
+use crate::notices::{self, Notice};
 use crate::sectors::{self, Sector};
-use crate::{Member, Visitor};
+use crate::{Member, Visitor, persons};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -78,15 +79,30 @@ fn add(c: &mut Conn, addition: &Addition, member: &Member) -> Result<Outcome> {
     queries::set_locale(c, id, member.locale.code())?;
     let voice = member.own_voice();
     super::record(c, Some((voice.person, None)), "group.added", id, now)?;
-    match side {
-        _ if !addition.represents => {}
-        Side::Organisations => super::admit(c, member.id(), id, GroupRole::Representative, now)?,
-        // One person is no group yet, and must not speak as one: it is in when the second comes.
-        Side::Citizens => {
-            memberships::put(c, member.id(), id, GroupRole::Representative, now)?;
-        }
+    if addition.represents {
+        represent(c, id, addition, member)?;
     }
     Ok(Outcome::Added(id))
+}
+
+/// Nobody makes a voice by themselves, or one person could be many. A citizen group is in when its second
+/// person comes; an organisation also when a guide says so, and they are told that it waits.
+fn represent(c: &mut Conn, id: GroupId, addition: &Addition, member: &Member) -> Result<()> {
+    let (role, now) = (GroupRole::Representative, member.now);
+    if addition.side == Side::Organisations && member.is_guide() {
+        return Ok(super::admit(c, member.id(), id, role, now)?);
+    }
+    memberships::put(c, member.id(), id, role, now)?;
+    if addition.side == Side::Citizens {
+        return Ok(());
+    }
+    let (subject, path) = (("group", id.0), format!("/groups/{id}"));
+    let by_name = &member.person.name;
+    let notice = Notice { kind: "group.waits", subject, path: &path, title: &addition.name, by_name };
+    for guide in persons::guides(c)? {
+        notices::tell(c, guide, notice, now)?;
+    }
+    Ok(())
 }
 
 #[derive(Template)]

@@ -160,8 +160,8 @@ impl Group {
         visitor.person.is_some()
     }
 
-    /// Two people make a citizen group; until the second is there it waits.
+    /// Two people make a group; until the second is there, or a guide has confirmed an organisation, it waits.
     pub fn waits_for_second(&self, members: &[Membership]) -> bool {
-        self.side == Side::Citizens && self.state != GroupState::In && members.len() == 1
+        self.state.is_outside() && members.len() == 1
     }
 }

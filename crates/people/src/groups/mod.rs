@@ -137,6 +137,15 @@ fn spoken_for(by: &Member, group: GroupId) -> Option<GroupId> {
     by.voices().iter().any(|v| v.group == Some(group)).then_some(group)
 }
 
+/// Who is in which group stands on the group's page, for members; the log is public, and a congregation
+/// tells of a faith.
+fn scope_of(kind: &str) -> Scope {
+    match kind {
+        "group.joined" | "group.left" | "group.representative" | "group.member" => Scope::Private,
+        _ => Scope::Open,
+    }
+}
+
 fn record(
     c: &mut Conn,
     by: Option<(PersonId, Option<GroupId>)>,
@@ -145,6 +154,6 @@ fn record(
     now: Timestamp,
 ) -> db::Result<()> {
     let title = queries::name_of(c, group)?.unwrap_or_default();
-    let what = Happening { kind, subject: ("group", group.0), title: &title, scope: Scope::Open };
+    let what = Happening { kind, subject: ("group", group.0), title: &title, scope: scope_of(kind) };
     activity::record_with(c, by, what, &serde_json::json!({}), now).map(drop)
 }

@@ -110,6 +110,14 @@ impl Show {
         self.group.waits_for_second(&self.members)
     }
 
+    /// What it waits for.
+    fn waits(&self) -> &'static str {
+        match self.group.side {
+            Side::Organisations => "groups-waits-organisation",
+            Side::Citizens => "groups-waits",
+        }
+    }
+
     fn has_no_voice(&self) -> bool {
         self.group.state == GroupState::In && !self.members.iter().any(Membership::represents)
     }

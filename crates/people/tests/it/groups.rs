@@ -128,6 +128,13 @@ fn a_citizen_group_is_in_when_its_second_person_comes() {
         "{}",
         page.text()
     );
+    // Who came to it is for members alone: they read it on its page, and the public log says nothing of it.
+    let third = town.person("gabor");
+    town.write(move |c| Ok(groups::admit(c, third, id, GroupRole::Member, now)?));
+    assert!(vera.get(answer.location()).contains("Gábor Kiss"));
+    for path in [answer.location(), "/activity"] {
+        assert!(!town.stranger().get(path).contains("Gábor Kiss"), "{path}");
+    }
 }
 
 #[test]
@@ -135,8 +142,12 @@ fn a_member_brings_in_their_organisation_and_a_guide_lists_others() {
     let town = Town::open(routes());
     let form = [("name", "Radio Kővölgy"), ("side", "organisations"), ("sector", "media")];
     let radio = last_group(town.as_("vera").post("/groups", &form).location());
+    assert_eq!(state(&town, radio), GroupState::Listed, "one person can't make themselves a voice");
+    assert!(town.as_("vera").get(&format!("/groups/{radio}")).contains("When a guide has confirmed it"));
+    assert!(town.as_("vera").get(&format!("/groups/{radio}/edit")).status() == 200, "they keep its page");
+    assert!(town.as_("stella").get("/notifications").contains("brought in Radio Kővölgy"));
+    town.as_("stella").post(&format!("/groups/{radio}/state"), &[("state", "in")]);
     assert_eq!(state(&town, radio), GroupState::In);
-    assert!(town.as_("vera").get(&format!("/groups/{radio}/edit")).status() == 200, "they speak for it");
     let form = [("name", "Town Paper"), ("side", "organisations"), ("sector", "media")];
     let paper = last_group(town.as_("stella").post("/groups", &form).location());
     assert_eq!(state(&town, paper), GroupState::Listed);

@@ -84,6 +84,7 @@ groups-take-out-sure = Take { $name } out of the group?
 groups-invite = Invite somebody
 groups-invite-second = Invite the second person
 groups-waits = One person so far, and it takes two. When the second is here, the group is in and has its own voice.
+groups-waits-organisation = One person has brought this organisation in. When a guide has confirmed it, or a second person of it is here, it is in and has its own voice.
 groups-is-listed = We know this group, but nobody is here for it yet. Do you know somebody there?
 groups-is-invited = Somebody of this group has been invited. Do you know them? A word from you helps.
 groups-nobody-in-it = Nobody is here for this group yet. Invite somebody first; then it is in by itself.

@@ -84,6 +84,7 @@ groups-take-out-sure = Kivegyük a csoportból { $name } nevét?
 groups-invite = Hívj meg valakit
 groups-invite-second = Hívd meg a második embert
 groups-waits = Egy ember már van, de kettő kell. Ha a második is itt van, a csoport is itt lesz, és saját hangja lesz.
+groups-waits-organisation = Ezt a szervezetet egy ember hozta. Ha egy gazda jóváhagyja, vagy a szervezetből a második ember is itt van, a szervezet is itt lesz, és saját hangja lesz.
 groups-is-listed = Ismerjük ezt a csoportot, de még senki sincs itt érte. Ismersz ott valakit?
 groups-is-invited = Valakit már meghívtunk ebből a csoportból. Ismered? Egy szavad sokat segít.
 groups-nobody-in-it = Ezért a csoportért még senki sincs itt. Előbb hívj meg valakit; akkor magától itt lesz.

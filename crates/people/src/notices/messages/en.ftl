@@ -13,4 +13,5 @@ notices-reply = { $others ->
     [one] { $who } and one more post in: { $title }
    *[other] { $who } and { $others } more posts in: { $title }
 }
+notices-group-waits = { $who } brought in { $title }. Is it theirs to speak for?
 notices-mention = { $who } mentioned you in: { $title }

@@ -11,4 +11,5 @@ notices-reply = { $others ->
     [0] { $who } írt ide: { $title }
    *[other] { $who } írt, és még { $others } hozzászólás jött ide: { $title }
 }
+notices-group-waits = { $who } behozta: { $title }. Szólhat a nevében?
 notices-mention = { $who } megemlített itt: { $title }

@@ -32,7 +32,7 @@ fn entry(app: &App, meeting: &Meeting) -> String {
         .url(&app.settings.url(&meeting.path()))
         .add_property("DTSTAMP", stamp(app.now()))
         .add_property("DTSTART", stamp(meeting.starts_at))
-        .add_property("DTEND", stamp(meeting.starts_at + LASTS));
+        .add_property("DTEND", stamp(meeting.starts_at.checked_add(LASTS).unwrap_or(meeting.starts_at)));
     if !meeting.body.is_empty() {
         event.description(&markdown::excerpt(&meeting.body, 1_000));
     }

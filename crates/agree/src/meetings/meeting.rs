@@ -67,8 +67,7 @@ pub struct NewMeeting {
 impl NewMeeting {
     /// The time in the form is the community's; it must be still to come.
     pub(super) fn parse(form: &mut Form, member: &Member) -> Option<NewMeeting> {
-        let zone = member.chrome(kit::Section::None).zone;
-        let starts = form.day_and_time("starts").and_then(|at| zone.to_timestamp(at).ok());
+        let starts = starts(form, member);
         if starts.is_some_and(|at| at <= member.now) {
             form.add("starts", Problem::new("meetings-in-the-past"));
         }
@@ -82,4 +81,14 @@ impl NewMeeting {
         };
         form.is_valid().then_some(new)
     }
+}
+
+/// The moment that the form names; no calendar goes on for ever.
+fn starts(form: &mut Form, member: &Member) -> Option<Timestamp> {
+    let typed = form.day_and_time("starts")?;
+    let starts = member.chrome(kit::Section::None).zone.to_timestamp(typed).ok();
+    if starts.is_none() {
+        form.add("starts", Problem::new("kit-form-not-a-time"));
+    }
+    starts
 }

@@ -2,8 +2,11 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod agenda;
+mod charter;
 mod decisions;
 mod focuses;
+mod founding;
+mod meetings;
 mod needs;
 mod ratification;
 mod table;

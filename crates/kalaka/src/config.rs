@@ -1,8 +1,14 @@
 //! What the steward sets: flags, then `KALAKA_…` variables, then a TOML file, then what is sensible.
 //! What a guide may change lives in the database.
 
-use anyhow::{Context, Result, bail};
+mod folder;
+
+pub use folder::{keep_files_private, private_folder};
+
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use clap::{Args as ClapArgs, Parser, Subcommand};
+use jiff::{SignedDuration, Span, SpanRelativeTo};
+use kit::Clock;
 use serde::Deserialize;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -57,6 +63,9 @@ pub struct Serving {
     /// Show /design and reload words without a build
     #[arg(long, env = "KALAKA_DEVELOPMENT", global = true)]
     pub development: bool,
+    /// In development: how far the program's clock is ahead, in seconds or like 8d
+    #[arg(long, env = "KALAKA_CLOCK_OFFSET", global = true, value_name = "SPAN", hide = true, value_parser = offset)]
+    pub clock_offset: Option<SignedDuration>,
 }
 
 #[derive(Subcommand, Clone)]
@@ -97,6 +106,8 @@ pub enum Import {
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 struct File {
+    /// Only where the file lies elsewhere.
+    data: Option<PathBuf>,
     database: Option<String>,
     listen: Option<SocketAddr>,
     base_url: Option<String>,
@@ -119,14 +130,14 @@ pub struct Config {
     pub smtp: Option<String>,
     pub mail_from: String,
     pub development: bool,
+    pub clock: Clock,
 }
 
 impl Config {
     /// Settles the settings, and makes the data folder where there is none, for its owner alone.
     pub fn settle(common: &Common, serving: &Serving, default_data: &str) -> Result<Config> {
-        let data = common.data.clone().unwrap_or_else(|| default_data.into());
-        private_folder(&data)?;
-        let file = read(common.config.as_deref(), &data)?;
+        let (data, file) = settled_folder(common, default_data)?;
+        let development = serving.development || file.development.unwrap_or(false);
         let database = common.database.clone().or(file.database);
         let database =
             database.map_or_else(|| db::Url::File(data.join("community.db")), |url| db::Url::parse(&url));
@@ -152,9 +163,48 @@ impl Config {
                 .clone()
                 .or(file.mail_from)
                 .unwrap_or_else(|| format!("kalaka@{host}")),
-            development: serving.development || file.development.unwrap_or(false),
+            development,
+            clock: clock(serving.clock_offset, development)?,
         })
     }
+}
+
+/// The data folder, private, and what the file says: one that lies elsewhere may name the folder, the one inside
+/// it can't.
+fn settled_folder(common: &Common, default: &str) -> Result<(PathBuf, File)> {
+    let Some(path) = &common.config else {
+        let data = common.data.clone().unwrap_or_else(|| default.into());
+        private_folder(&data)?;
+        let path = data.join("kalaka.toml");
+        let file = if path.try_exists()? { read(&path)? } else { File::default() };
+        ensure!(file.data.is_none(), "{} lies in the data folder and can't name another", path.display());
+        return Ok((data, file));
+    };
+    let file = read(path)?;
+    let beside = |data: &PathBuf| path.parent().unwrap_or(Path::new("")).join(data);
+    let data = common.data.clone().or_else(|| file.data.as_ref().map(beside));
+    let data = data.unwrap_or_else(|| default.into());
+    private_folder(&data)?;
+    Ok((data, file))
+}
+
+fn clock(offset: Option<SignedDuration>, development: bool) -> Result<Clock> {
+    let Some(offset) = offset else { return Ok(Clock::System) };
+    ensure!(
+        development,
+        "a clock offset (KALAKA_CLOCK_OFFSET) is for development alone: set KALAKA_DEVELOPMENT=true"
+    );
+    tracing::warn!(%offset, "the clock is ahead");
+    Ok(Clock::Ahead(offset))
+}
+
+/// Seconds, or a span as it is written: `8d`, `36h`.
+fn offset(text: &str) -> Result<SignedDuration> {
+    if let Ok(seconds) = text.parse() {
+        return Ok(SignedDuration::from_secs(seconds));
+    }
+    let span: Span = text.parse().map_err(|_| anyhow!("seconds, or a span like 8d or 36h"))?;
+    Ok(span.to_duration(SpanRelativeTo::days_are_24_hours())?)
 }
 
 fn default_address(tls: bool) -> SocketAddr {
@@ -169,18 +219,7 @@ fn checked_base(url: String) -> Result<String> {
     Ok(bare.to_owned())
 }
 
-fn read(named: Option<&Path>, data: &Path) -> Result<File> {
-    let path = named.map_or_else(|| data.join("kalaka.toml"), Path::to_path_buf);
-    match std::fs::read_to_string(&path) {
-        Ok(text) => toml::from_str(&text).with_context(|| format!("in {}", path.display())),
-        Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => Ok(File::default()),
-        Err(error) => Err(error).with_context(|| format!("{} can't be read", path.display())),
-    }
-}
-
-/// Others on the machine have no business in a community's data.
-pub fn private_folder(folder: &Path) -> Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
-    made.with_context(|| format!("the folder {} can't be made", folder.display()))
+fn read(path: &Path) -> Result<File> {
+    let text = std::fs::read_to_string(path).with_context(|| format!("{} can't be read", path.display()))?;
+    toml::from_str(&text).with_context(|| format!("in {}", path.display()))
 }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let args = config::Args::parse();
+    config::keep_files_private();
     commands::start_log(args.common.verbose);
     match commands::run(args) {
         Ok(code) => code,

@@ -5,7 +5,7 @@ use crate::{house, measuring, tls};
 use anyhow::{Context, Result};
 use axum::Router;
 use db::Db;
-use kit::{App, Clock, Settings};
+use kit::{App, Settings};
 use reach::{Handlers, Mailer};
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -26,7 +26,7 @@ pub fn app(config: &Config, db: Db, address: SocketAddr) -> Result<App> {
         mail_from: config.mail_from.clone(),
         trusted_proxies: config.trusted_proxies,
     };
-    Ok(App::new(db, Clock::System, settings)?)
+    Ok(App::new(db, config.clock.clone(), settings)?)
 }
 
 /// On this machine alone, whoever opens the page first may found. Where others can reach the server,

@@ -5,7 +5,7 @@ use crate::cache::Pages;
 use crate::community::{Community, Current};
 use crate::live::Live;
 use db::Db;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -95,6 +95,8 @@ impl std::ops::Deref for App {
 #[derive(Clone)]
 pub enum Clock {
     System,
+    /// The system's, so much ahead of it: for tests of what takes days.
+    Ahead(SignedDuration),
     /// Unix milliseconds, moved by whoever holds it: tests, the demo's making.
     Set(Arc<AtomicI64>),
 }
@@ -108,6 +110,7 @@ impl Clock {
     pub fn now(&self) -> Timestamp {
         let millis = match self {
             Clock::System => Timestamp::now().as_millisecond(),
+            Clock::Ahead(by) => (Timestamp::now() + *by).as_millisecond(),
             Clock::Set(at) => at.load(Ordering::Relaxed),
         };
         Timestamp::from_millisecond(millis).unwrap_or(Timestamp::UNIX_EPOCH)

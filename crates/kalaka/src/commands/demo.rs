@@ -6,7 +6,7 @@ use crate::serve;
 use anyhow::{Context, Result};
 use db::{Db, Url};
 use indicatif::{ProgressBar, ProgressStyle};
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use kit::App;
 use people::sign_in;
 use std::process::ExitCode;
@@ -38,7 +38,7 @@ fn place(config: &Config) -> String {
 }
 
 fn fill(db: &Db, data: &'static Data, config: &Config) -> Result<()> {
-    let (began, now) = (Instant::now(), now());
+    let (began, now) = (Instant::now(), config.clock.now());
     let bar = bar();
     let shown = bar.clone();
     demo::fill(db, data, now, move |done, all| {
@@ -61,13 +61,8 @@ fn bar() -> ProgressBar {
     bar
 }
 
-/// To the millisecond, as the database keeps it.
-fn now() -> Timestamp {
-    kit::Clock::System.now()
-}
-
 fn say_where(app: &App, data: &'static Data) -> Result<()> {
-    let now = now();
+    let now = app.now();
     let links = app.db.write_now(move |c| {
         let mut links = Vec::new();
         for (who, person) in demo::sign_ins(c, data)? {

@@ -3,7 +3,7 @@
 use crate::config::Config;
 use anyhow::{Context, Result, anyhow, bail};
 use db::Db;
-use kit::{Clock, Locale};
+use kit::Locale;
 use people::import::{self, Failed};
 use std::path::Path;
 use std::process::ExitCode;
@@ -16,7 +16,7 @@ pub fn groups(config: &Config, file: &Path) -> Result<ExitCode> {
     if db.read_now(kit::community::load)?.is_none() {
         bail!("there is no community yet: start kalaka and found it first");
     }
-    let report = import::run_file(&db, &bytes, &name, Clock::System.now()).map_err(|why| explained(&why))?;
+    let report = import::run_file(&db, &bytes, &name, config.clock.now()).map_err(|why| explained(&why))?;
     println!("read: {}", report.read);
     println!("taken: {}", report.taken);
     println!("doubted: {}", report.doubted);

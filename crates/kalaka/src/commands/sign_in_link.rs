@@ -4,12 +4,11 @@
 use crate::config::Config;
 use anyhow::{Result, bail};
 use db::Db;
-use kit::Clock;
 use people::{persons, sign_in};
 use std::process::ExitCode;
 
 pub fn run(config: &Config, email: &str) -> Result<ExitCode> {
-    let (db, now) = (Db::open(&config.database)?, Clock::System.now());
+    let (db, now) = (Db::open(&config.database)?, config.clock.now());
     let address = email.trim().to_lowercase();
     let path = db.write_now(move |c| {
         let Some(person) = persons::by_email(c, &address)? else {

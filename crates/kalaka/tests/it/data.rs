@@ -1,16 +1,11 @@
 //! Backup, restore and check, as a steward types them, while people write.
 
-use crate::server::{Place, Server, agent, post};
+use crate::server::{Place, Server, agent, post, said};
 use crate::small_town::SmallTown;
 use db::testing;
 use std::path::Path;
-use std::process::Output;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-
-fn said(output: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
-}
 
 /// Somewhere to restore to: a folder, or on the other engine a database of its own.
 fn elsewhere(folder: &Path) -> (Place, testing::Place) {

@@ -3,8 +3,10 @@
 
 mod data;
 mod kill;
+mod log;
 mod matrix;
 mod matrix_places;
 mod server;
+mod settings;
 mod small_town;
 mod statements;

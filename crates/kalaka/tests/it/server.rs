@@ -19,13 +19,18 @@ pub struct Place {
 }
 
 impl Place {
-    /// The program with a command, as typed.
-    pub fn command(&self, arguments: &[&str]) -> Command {
+    /// The program, without a word; nothing of the tests' own environment may set anything.
+    pub fn bare() -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_kalaka"));
-        // Nothing of the tests' own environment may set anything.
         for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("KALAKA_")) {
             command.env_remove(name);
         }
+        command
+    }
+
+    /// The program with a command, as typed.
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Place::bare();
         command.arg("--data").arg(&self.data).args(arguments);
         if let Url::Postgres(url) = &self.database {
             command.args(["--database", url]);
@@ -48,8 +53,14 @@ pub struct Server {
 impl Server {
     /// Starts the program and waits until it answers by itself.
     pub fn start(place: &Place, listen: &str) -> Server {
+        Server::start_with(place, &["--listen", listen, "serve"], &[])
+    }
+
+    /// Starts it with words of the test's own, on the line and in the environment.
+    pub fn start_with(place: &Place, arguments: &[&str], environment: &[(&str, &str)]) -> Server {
         let began = Instant::now();
-        let mut command = place.command(&["--listen", listen, "serve"]);
+        let mut command = place.command(arguments);
+        command.envs(environment.iter().copied());
         let mut child = command.stdout(Stdio::piped()).stderr(log(&place.data)).spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
@@ -75,6 +86,11 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// All that a command said.
+pub fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
 fn log(data: &Path) -> Stdio {

@@ -1,0 +1,109 @@
+//! The log says what happened, and of nobody: no address, no name.
+
+use crate::server::{Server, agent, post};
+use crate::small_town::SmallTown;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use ureq::Agent;
+
+/// What people here are called, and write; each name stands in the addresses too, in small letters.
+const PERSONAL: [&str; 7] = ["@", "stella", "kovács", "person", "amina", "mein brief", "example.org"];
+
+#[test]
+fn the_log_holds_no_address_and_no_name() {
+    let town = SmallTown::settle(2, 1);
+    let server = Server::start_with(&town.place, &["--listen", "127.0.0.1:0", "--verbose", "serve"], &[]);
+    sign_in_by_letter(&server.base, &town.place.data);
+    write(&server.base, &town);
+    server.kill();
+    tells_of_nobody(&town.place.data);
+}
+
+/// What goes wrong is told at more length, which is where addresses like to slip in.
+#[test]
+fn nor_does_it_when_the_letters_can_not_be_sent() {
+    let town = SmallTown::settle(1, 1);
+    let server = Server::start_with(
+        &town.place,
+        &["--listen", "127.0.0.1:0", "--smtp", "smtp://127.0.0.1:1", "--verbose", "serve"],
+        &[("KALAKA_LOG", "info,kalaka=debug,reach=debug,people=debug,kit=debug,lettre=debug")],
+    );
+    ask_for_a_link(&agent(), &server.base, "person0@example.org");
+    ask_for_a_link(&agent(), &server.base, "amina@example.org");
+    until(|| log(&town.place.data).contains("a job failed"));
+    server.kill();
+    tells_of_nobody(&town.place.data);
+}
+
+fn tells_of_nobody(data: &Path) {
+    let log = log(data);
+    assert!(!log.is_empty());
+    for word in PERSONAL {
+        let line = log.lines().find(|line| line.to_lowercase().contains(word));
+        assert_eq!(line, None, "the log holds {word:?}");
+    }
+}
+
+fn log(data: &Path) -> String {
+    // Where the data is may hold anything; it is the steward's own word.
+    std::fs::read_to_string(data.join("log")).unwrap().replace(data.to_str().unwrap(), "DATA")
+}
+
+/// Two come in by their letters; one whom nobody knows asks for a link too.
+fn sign_in_by_letter(base: &str, data: &Path) {
+    ask_for_a_link(&agent(), base, "amina@example.org");
+    for address in ["person0@example.org", "person1@example.org"] {
+        let agent = agent();
+        ask_for_a_link(&agent, base, address);
+        let link = link_in_letter(data, address);
+        assert_eq!(agent.post(&link).send_empty().unwrap().status(), 303, "{address}");
+        // The second time it is over, which is told on a page.
+        assert!(agent.post(&link).send_empty().unwrap().status().is_client_error());
+    }
+}
+
+fn ask_for_a_link(agent: &Agent, base: &str, address: &str) {
+    let answer = agent.post(format!("{base}/sign-in")).send_form([("email", address)]).unwrap();
+    assert!(!answer.status().is_server_error());
+}
+
+fn link_in_letter(data: &Path, address: &str) -> String {
+    let mut link = None;
+    until(|| {
+        let letters = std::fs::read_dir(data.join("mail")).into_iter().flatten().flatten();
+        let texts = letters.filter_map(|letter| std::fs::read_to_string(letter.path()).ok());
+        let mut own = texts.filter(|text| text.contains(address)).map(|text| text.replace("=\r\n", ""));
+        let word =
+            |text: String| text.split_whitespace().find(|w| w.contains("/sign-in/")).map(str::to_owned);
+        link = own.find_map(word);
+        link.is_some()
+    });
+    link.unwrap()
+}
+
+/// A post, one that is refused, a page that isn't there and a form that is nonsense.
+fn write(base: &str, town: &SmallTown) {
+    let agent = agent();
+    let posts = format!("{base}/threads/{}/posts", town.threads[0]);
+    let good = [("voice", "me"), ("locale", "en"), ("body", "Mein Brief an Stella Kovács"), ("key", "1")];
+    let cases: [(&str, &[(&str, &str)], u16); 4] = [
+        (&posts, &good, 303),
+        (&posts, &[("voice", "999"), ("body", "Mein Brief"), ("key", "2")], 0),
+        (&posts, &[("voice", "me"), ("body", ""), ("key", "3")], 422),
+        (&format!("{base}/threads/99/posts"), &good, 404),
+    ];
+    for (url, form, status) in cases {
+        let answer = post(&agent, url, &town.sessions[0], form).unwrap();
+        assert!(status == 0 || answer.status() == status, "{url}: {}", answer.status());
+    }
+    let search = format!("{base}/search?q=Stella+Kov%C3%A1cs");
+    assert_eq!(agent.get(&search).call().unwrap().status(), 200);
+}
+
+fn until(mut is_so: impl FnMut() -> bool) {
+    let began = Instant::now();
+    while !is_so() {
+        assert!(began.elapsed() < Duration::from_secs(20), "it does not come");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}

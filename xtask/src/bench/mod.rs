@@ -6,6 +6,7 @@
 //! requests per second. Each page is compared with the same server sending as many constant bytes.
 
 mod budgets;
+mod commands;
 mod growth;
 mod load;
 mod pages;
@@ -57,6 +58,7 @@ pub fn run(options: &Options) -> Result<bool> {
     let began = Instant::now();
     let program = program(options)?;
     let (town, mut budgets) = Town::fill(&program, 1, options.keep)?;
+    budgets.extend(commands::measure(&program)?);
     let server = Server::start(&program, &town)?;
     budgets.push(Budget::at_most(
         "from start to the first page",

@@ -1,4 +1,4 @@
-//! The tables: on the terminal, as Markdown for docs/BENCH.md, and as JSON for whoever compares runs.
+//! The tables: on the terminal, as Markdown for docs/budgets.md, and as JSON for whoever compares runs.
 
 use std::fs;
 

@@ -11,9 +11,13 @@ import { test as nodeTest } from 'node:test'
 
 export { Platform } from './lib/platform.mjs'
 export { Browser, signIn, openSignInLink, submit } from './lib/browser.mjs'
+export { fill, press, send } from './lib/forms.mjs'
 export { accessFaults, widthFaults } from './lib/checks.mjs'
 export { markupFaults } from './lib/nu.mjs'
 export { letter } from './lib/mailbox.mjs'
+
+/** The page of our own components is there for those who develop, and the clock can be moved. */
+export const DEVELOPMENT = { KALAKA_DEVELOPMENT: 'true' }
 
 /** Fails with the list itself, readable. */
 export function none(faults, where = '') {

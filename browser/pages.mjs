@@ -1,16 +1,48 @@
 // The page types, each with a sample: what is looked at, checked and photographed.
 //
-// `path` is where it is; or `from` is a page with a link to a sample, and `link` says which link; or there
-// are several `steps` of that kind, one after the other.
-// `as` is who looks: guest, citizen, representative or guide of the demo town.
+// Its `steps` lead to the sample, one after the other: an address, a pattern that a link on the page fits,
+// or something done there. An address may be one that was prepared (samples.mjs).
+// `as` is who looks: guest, citizen, representative or guide; `of` is where: the demo town, a community that
+// was founded today (circle), or one that nobody has founded (empty).
 
-const page = (name, path, as = 'guest', more = {}) => ({ name, steps: [path], as, ...more })
+import { DEVELOPMENT, fill, Platform } from './harness.mjs'
+import { fixture, ofCircle, ofTown } from './samples.mjs'
+
+const page = (name, path, as = 'guest', more = {}) => ({ name, steps: [path], as, of: 'town', ...more })
 
 /** The first of a list, and what leads on from there: a link that ends so. */
 const first = (name, list, as = 'citizen', ...ends) => ({
   name,
   steps: [list, new RegExp(`^${list}/\\d+(\\?.*)?$`), ...ends.map((end) => new RegExp(`${end}(\\?.*)?$`))],
   as,
+  of: 'town',
+})
+
+/** The page that answers a form; nothing is kept by it. */
+const answer = (name, path, as, fields, form = 'main form.form') => ({
+  name,
+  steps: [
+    path,
+    async (page, at) => {
+      await fill(page, typeof fields === 'function' ? fields(at) : fields, form)
+      await page.locator(form).first().locator('button:not([type=button])').first().click()
+    },
+  ],
+  as,
+  of: 'town',
+})
+
+const upload = (name, path, file) => ({
+  name,
+  steps: [
+    path,
+    async (page) => {
+      await page.locator('main input[type=file]').setInputFiles(fixture(file))
+      await page.locator('main form[enctype] button:not([type=button])').first().click()
+    },
+  ],
+  as: 'guide',
+  of: 'town',
 })
 
 export const pages = [
@@ -18,38 +50,67 @@ export const pages = [
   page('home-citizen', '/', 'citizen'),
   page('home-guide', '/', 'guide'),
   page('sign-in', '/sign-in'),
+  answer('sign-in-sent', '/sign-in', 'guest', { email: 'nobody@example.net' }),
+  page('sign-in-link', (at) => at.signInLink),
+  page('sign-in-link-used-up', (at) => at.usedUpLink, 'guest', { status: 410 }),
   page('account', '/account', 'citizen'),
+  page('account-address', (at) => at.newAddress, 'citizen'),
   page('notifications', '/notifications', 'citizen'),
   page('people', '/people', 'guide'),
   page('invitations', '/invitations', 'guide'),
   page('invitation-new', '/invitations/new', 'guide'),
+  answer('invitation-made', '/invitations/new?how=link', 'guide', { uses: '5' }),
+  page('invitation-door', (at) => at.door),
+  page('invitation-door-by-link', (at) => at.linkDoor),
+  page('invitation-over', '/invitations/long-gone', 'guest', { status: 410 }),
   page('sectors', '/sectors', 'guide'),
   page('sector-new', '/sectors/new', 'guide'),
+  page('sector-edit', '/sectors/1/edit', 'guide'),
   page('groups', '/groups'),
   page('groups-map', '/groups/map'),
   page('groups-import', '/groups/import', 'guide'),
+  page('groups-import-columns', (at) => at.importColumns, 'guide'),
+  page('groups-import-rows', (at) => at.importRows, 'guide'),
+  page('groups-import-result', (at) => at.importResult, 'guide'),
   page('group-new', '/groups/new', 'citizen'),
   first('group', '/groups', 'representative'),
   first('group-edit', '/groups', 'guide', '/edit'),
   page('threads', '/threads'),
   page('thread-new', '/threads/new', 'representative'),
   first('thread', '/threads'),
+  page('post-edit', (at) => at.postEdit, 'representative'),
+  page('post-versions', (at) => at.postVersions),
   page('needs', '/needs'),
   page('need-new', '/needs/new', 'citizen'),
+  answer('need-alike', '/needs/new', 'citizen', (at) => ({ title: at.needTitle, body: 'In other words.' })),
   first('need', '/needs'),
   first('need-merge', '/needs', 'guide', '/merge'),
   page('agenda', '/agenda'),
   page('agenda-new', '/agenda/new', 'guide'),
   page('agenda-import', '/agenda/import', 'guide'),
+  upload('agenda-import-preview', '/agenda/import', 'agenda.csv'),
   first('agenda-item', '/agenda'),
+  first('agenda-edit', '/agenda', 'guide', '/edit'),
+  page('agenda-relate', (at) => at.agendaRelate, 'citizen'),
   page('focuses', '/focuses'),
   page('focus-new', '/focuses/new', 'citizen'),
   first('focus', '/focuses'),
+  page('focus-proposed', (at) => at.focusProposed, 'guide'),
+  page('focus-edit', (at) => `${at.focusProposed}/edit`, 'guide'),
+  page('focus-decision', (at) => `${at.focusProposed}/decision`, 'guide'),
+  page('focus-closure', (at) => `${at.focusProposed}/closure`, 'guide'),
   page('decisions', '/decisions'),
+  page('decision-closed', '/decisions/2', 'citizen'),
+  page('decision-ballots', '/decisions/2/ballots'),
+  page('decision-ballots-no-such', '/decisions/2/ballots?receipt=K7Q4-MX2D-9RTA'),
   first('decision', '/decisions'),
   page('initiatives', '/initiatives'),
   page('initiative-new', '/initiatives/new', 'citizen'),
   first('initiative', '/initiatives', 'representative'),
+  page('initiative-edit', (at) => at.initiativeEdit, 'representative'),
+  page('initiative-closing', (at) => at.initiativeClosing, 'representative'),
+  page('promise-end', (at) => at.promiseEnd, 'representative'),
+  page('promise-move', (at) => at.promiseMove, 'representative'),
   first('promise-new', '/initiatives', 'representative', '/promises/new'),
   first('result-new', '/initiatives', 'guide', '/results/new'),
   page('results', '/results'),
@@ -57,25 +118,60 @@ export const pages = [
   page('meeting-new', '/meetings/new', 'guide'),
   first('meeting', '/meetings'),
   page('charter', '/charter'),
+  page('charter-edit', '/charter/edit', 'guide'),
   page('charter-version', '/charter/versions/1'),
   page('activity', '/activity'),
   page('search', '/search?q=a', 'citizen'),
   page('search-nothing', '/search?q=xyzzy', 'citizen'),
   page('design', '/design'),
+  page('founding-start', '/founding/start', 'guest', { of: 'empty' }),
+  page('founding', '/founding', 'guide', { of: 'circle' }),
+  page('founding-opening', '/founding/opening', 'guide', { of: 'circle' }),
+  page('home-circle', '/', 'citizen', { of: 'circle' }),
+  page('home-welcome', '/', 'guest', { of: 'circle' }),
+  page('threads-none', '/threads', 'citizen', { of: 'circle' }),
+  page('needs-none', '/needs', 'citizen', { of: 'circle' }),
+  page('groups-none', '/groups', 'guide', { of: 'circle' }),
+  page('charter-none', '/charter', 'guide', { of: 'circle' }),
   page('not-found', '/nothing-is-here', 'guest', { status: 404 }),
 ]
 
-/** The page of our own components is there for those who develop. */
-export const DEVELOPMENT = { KALAKA_DEVELOPMENT: 'true' }
+/** The three places, running, with what is prepared in them. `towns.stop()` ends all. */
+export class Towns {
+  static async open(browser, { data } = {}) {
+    const towns = new Towns()
+    const options = { environment: DEVELOPMENT }
+    towns.town = await Platform.demo({ ...options, data })
+    towns.circle = await Platform.empty(options)
+    towns.empty = await Platform.empty(options)
+    towns.at = { ...(await ofTown(browser, towns.town)), ...(await ofCircle(browser, towns.circle)) }
+    return towns
+  }
 
-/** Opens a sample of a page type; gives the answer, or none when there is no sample to open. */
-export async function open(page, { steps: [start, ...links] }) {
-  let answer = await page.goto(start)
-  for (const link of links) {
-    const hrefs = await page.locator('main a[href]').evaluateAll((all) => all.map((a) => a.getAttribute('href')))
-    const sample = hrefs.find((href) => link.test(href))
-    if (!sample) return null
-    answer = await page.goto(sample)
+  async stop() {
+    await Promise.all([this.town, this.circle, this.empty].map((platform) => platform?.stop()))
+  }
+}
+
+/** Opens a sample of a page type; gives its answer, or none when there is no sample to open. */
+export async function open(page, { steps }, at) {
+  let answer = null
+  const isPage = (response) => response.request().isNavigationRequest() && response.frame() === page.mainFrame()
+  const isLast = (response) => isPage(response) && !(response.status() >= 300 && response.status() < 400)
+  for (const step of steps) {
+    if (step instanceof RegExp) {
+      const hrefs = await page.locator('main a[href]').evaluateAll((all) => all.map((a) => a.getAttribute('href')))
+      const sample = hrefs.find((href) => step.test(href))
+      if (!sample) return null
+      answer = await page.goto(sample)
+    } else if (answer && typeof step === 'function') {
+      const answered = page.waitForResponse(isLast)
+      await step(page, at)
+      answer = await answered
+      await page.waitForLoadState()
+    } else {
+      answer = await page.goto(typeof step === 'function' ? step(at) : step)
+    }
   }
   return answer
 }

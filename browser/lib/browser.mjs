@@ -62,6 +62,11 @@ export class Browser {
     return this.#sessions.get(known)
   }
 
+  /** Keeps the cookies of one who came in otherwise. */
+  keep(role, platform, state) {
+    this.#sessions.set(`${platform.url} ${role}`, state)
+  }
+
   async #signIn(role, platform) {
     const page = await this.page(platform)
     await openSignInLink(page, platform.links[role])

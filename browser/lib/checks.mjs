@@ -7,19 +7,34 @@ const require = createRequire(import.meta.url)
 const axe = readFile(require.resolve('axe-core/axe.min.js'), 'utf8')
 const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** What axe finds, in light and dark. It is a script itself: a page that runs none can't be asked. */
+// What can differ between light and dark.
+const COLOURS = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }
+const ALL = { type: 'tag', values: LEVELS }
+
+/**
+ * What axe finds: in light, in dark, and on a phone, where the bar for the thumb is. It is a script itself: a
+ * page that runs none can't be asked.
+ */
 export async function accessFaults(page) {
-  const faults = []
-  for (const colorScheme of ['light', 'dark']) {
-    await page.emulateMedia({ colorScheme })
-    await page.evaluate(await axe)
-    const { violations } = await page.evaluate((values) => globalThis.axe.run({ runOnly: { type: 'tag', values } }), LEVELS)
-    for (const { id, help, nodes } of violations) {
-      const where = nodes.slice(0, 3).map((node) => node.target.join(' ')).join(', ')
-      faults.push(`${colorScheme}: ${id}: ${help}: ${where} (${nodes.length})`)
-    }
-  }
+  const before = page.viewportSize()
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.evaluate(await axe)
+  const faults = await found(page, 'light', ALL)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  faults.push(...(await found(page, 'dark', COLOURS)))
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 360, height: 740 })
+  faults.push(...(await found(page, '360 px', ALL)))
+  await page.setViewportSize(before)
   return faults
+}
+
+async function found(page, when, runOnly) {
+  const { violations } = await page.evaluate((runOnly) => globalThis.axe.run({ runOnly, resultTypes: ['violations'] }), runOnly)
+  return violations.map(({ id, help, nodes }) => {
+    const where = nodes.slice(0, 3).map((node) => node.target.join(' ')).join(', ')
+    return `${when}: ${id}: ${help}: ${where} (${nodes.length})`
+  })
 }
 
 /** What sticks out at a width of 320 pixels, so that one would have to scroll sideways. */

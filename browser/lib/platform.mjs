@@ -26,7 +26,7 @@ export class Platform {
   }
 
   constructor(command, { data, environment = {} } = {}) {
-    Object.assign(this, { command, data, environment, ownsData: !data, links: {}, said: [] })
+    Object.assign(this, { command, data, environment, ownsData: !data, said: [] })
   }
 
   async start() {
@@ -37,6 +37,7 @@ export class Platform {
     const program = process.env.KALAKA_BINARY ?? BUILT
     const words = [this.command, '--data', this.data, '--listen', `127.0.0.1:${this.port}`]
     const environment = { ...process.env, ...this.environment }
+    this.links = {}
     this.child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], env: environment })
     this.ended = once(this.child, 'exit')
     process.once('exit', this.kill)
@@ -69,8 +70,20 @@ export class Platform {
   /** Ends it at once, as a power cut would; the data stays. */
   kill = () => this.child.kill('SIGKILL')
 
+  /** The same data at the same address, later: `{ KALAKA_CLOCK_OFFSET: '8d' }`. */
+  async restart(environment = {}) {
+    await this.end()
+    this.environment = { ...this.environment, ...environment }
+    return this.start()
+  }
+
   /** Ends it politely and removes the data that nobody asked to keep. */
   async stop() {
+    await this.end()
+    if (this.ownsData) await rm(this.data, { recursive: true, force: true })
+  }
+
+  async end() {
     process.removeListener('exit', this.kill)
     if (this.child.exitCode === null && this.child.signalCode === null) {
       this.child.kill('SIGTERM')
@@ -78,7 +91,6 @@ export class Platform {
       await this.ended
       clearTimeout(late)
     }
-    if (this.ownsData) await rm(this.data, { recursive: true, force: true })
   }
 }
 

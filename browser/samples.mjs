@@ -1,0 +1,123 @@
+// What the year of the demo town left out, made through its pages: letters that wait, forms that are asked
+// for, lists half brought in. Gives the addresses that no list leads to.
+
+import { fileURLToPath } from 'node:url'
+import { press, send, submit } from './harness.mjs'
+
+export const fixture = (name) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url))
+const pathOf = (address) => new URL(address).pathname + new URL(address).search
+const inDays = (days) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+/** Opens pages as somebody without JavaScript, which is quicker, and no page is changed by it. */
+const quietly = (browser, town) => (role) => browser.as(role, town, { javaScript: false })
+
+export async function ofTown(browser, town) {
+  const as = quietly(browser, town)
+  const [guide, representative, citizen, guest] = [await as('guide'), await as('representative'), await as('citizen'), await as('guest')]
+  const at = {
+    usedUpLink: pathOf(town.links.citizen),
+    ...(await invitations(guide, town)),
+    ...(await addresses(citizen, guest, town)),
+    ...(await imports(guide)),
+    ...(await post(representative)),
+    ...(await work(representative)),
+    ...(await talk(citizen, guide)),
+  }
+  for (const page of [guide, representative, citizen, guest]) await page.context().close()
+  return at
+}
+
+async function invitations(guide, town) {
+  await guide.goto('/invitations/new')
+  await send(guide, { email: 'newcomer@example.net', note: 'We would be glad.' }, 'main form.form')
+  const { links } = await town.mail.next('newcomer@example.net')
+  await guide.goto('/invitations/new?how=link')
+  await send(guide, { uses: '5' }, 'main form.form')
+  return { door: pathOf(links[0]), linkDoor: pathOf(await guide.locator('#url').inputValue()) }
+}
+
+async function addresses(citizen, guest, town) {
+  await citizen.goto('/account')
+  const [own] = (await citizen.locator('main').innerText()).match(/\S+@[\w.]+\w/)
+  await guest.goto('/sign-in')
+  await send(guest, { email: own }, 'main form.form')
+  await citizen.locator('main details:has([name=email]) summary').click()
+  await send(citizen, { email: 'new-address@example.net' }, 'main form[action="/account/address"]')
+  const [signIn, address] = [await town.mail.next(own), await town.mail.next('new-address@example.net')]
+  return { signInLink: pathOf(signIn.links[0]), newAddress: pathOf(address.links[0]) }
+}
+
+/** Three times the same list: brought in, at its columns, at its rows. */
+async function imports(guide) {
+  const upload = async () => {
+    await guide.goto('/groups/import')
+    await guide.locator('input[type=file]').setInputFiles(fixture('messy.csv'))
+    await submit(guide, 'main form[enctype]')
+    return pathOf(guide.url())
+  }
+  const importResult = await upload()
+  await submit(guide, 'main form[action^="/groups/import/"]')
+  await press(guide, 'main button[value=take]')
+  const importColumns = await upload()
+  const rows = await upload()
+  await submit(guide, 'main form[action^="/groups/import/"]')
+  return { importResult, importColumns, importRows: `${rows}/rows` }
+}
+
+async function post(representative) {
+  await representative.goto('/threads/new')
+  await send(representative, { title: 'Who has a ladder?', body: 'One of four metres.' }, 'main form.form')
+  const edit = await representative.locator('main a[href$="/edit"]').first().getAttribute('href')
+  await representative.goto(edit)
+  await send(representative, { body: 'One of **five** metres.' }, 'main form.form')
+  return { postEdit: edit, postVersions: edit.replace('/edit', '/versions') }
+}
+
+/** The representative takes an initiative up and promises something in it. */
+async function work(representative) {
+  await representative.goto('/initiatives')
+  const initiative = await representative.locator('main a[href^="/initiatives/"]:not([href*=new])').first().getAttribute('href')
+  await representative.goto(initiative)
+  if (!(await representative.locator('main a[href$="/edit"]').count())) await submit(representative, 'main form[action$="/carriers"]')
+  await representative.goto(`${initiative}/promises/new`)
+  await send(representative, { what: 'Bring the ladder', due: inDays(30) }, 'main form.form')
+  const end = await representative.locator('main .line', { hasText: 'Bring the ladder' }).locator('a[href$="/end"]').getAttribute('href')
+  return {
+    initiativeEdit: `${initiative}/edit`,
+    initiativeClosing: `${initiative}/closure`,
+    promiseEnd: end,
+    promiseMove: end.replace('/end', '/move'),
+  }
+}
+
+/** A need that reads like one on the council's table, and a focus proposed out of it. */
+async function talk(citizen, guide) {
+  await citizen.goto('/agenda')
+  const title = (await citizen.locator('main a[href^="/agenda/"]:not([href*=new]):not([href*=import])').first().innerText()).trim()
+  await citizen.goto('/needs/new')
+  await send(citizen, { title, body: 'The council talks about it. So do we.' }, 'main form[action="/needs"]')
+  if (await citizen.locator('main button[value=different]').count()) await press(citizen, 'main button[value=different]')
+  const [, need] = citizen.url().match(/need-(\d+)/) ?? citizen.url().match(/needs\/(\d+)/)
+  await guide.goto(`/focuses/new?need=${need}`)
+  await send(guide, { title: 'Let us do it together', body: 'So that it is done, and done well.' }, 'main form.form')
+  const focus = (await guide.url().match(/focus-(\d+)/)) ?? guide.url().match(/focuses\/(\d+)/)
+  return { needTitle: title, agendaRelate: `/agenda/relations/new?subject=need-${need}`, focusProposed: `/focuses/${focus[1]}` }
+}
+
+/** A community that was founded today, and one person in it beside its guide. */
+export async function ofCircle(browser, circle) {
+  const guide = await browser.page(circle, { javaScript: false })
+  await guide.goto('/founding/start')
+  await send(guide, { name: 'Kővölgy', place: 'Kővölgy', guide: 'Stella Kovács', email: 'stella@example.org' })
+  await guide.goto('/invitations/new')
+  await send(guide, { email: 'amina@example.org' }, 'main form.form')
+  const { links } = await circle.mail.next('amina@example.org')
+  const citizen = await browser.page(circle, { javaScript: false })
+  await citizen.goto(links[0])
+  await send(citizen, { name: 'Amina Diallo' })
+  for (const [role, page] of [['guide', guide], ['citizen', citizen]]) {
+    browser.keep(role, circle, await page.context().storageState())
+    await page.context().close()
+  }
+  return {}
+}

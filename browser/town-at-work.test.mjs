@@ -1,0 +1,86 @@
+// A town that has been at it for a year: what people do there on an ordinary evening. Once with
+// JavaScript and once without.
+
+import assert from 'node:assert/strict'
+import { after, before, describe } from 'node:test'
+import { Browser, none, Platform, press, send, test } from './harness.mjs'
+
+let town, browser
+
+before(async () => {
+  [town, browser] = await Promise.all([Platform.demo(), Browser.open()])
+})
+
+after(async () => {
+  await browser?.close()
+  await town?.stop()
+})
+
+const main = (page) => page.locator('main').innerText()
+
+for (const javaScript of [true, false]) {
+  describe(`a town at work ${javaScript ? 'with' : 'without'} JavaScript`, () => {
+    test('a citizen votes, and sees no count before the end', async () => {
+      const citizen = await browser.as('citizen', town, { javaScript })
+      await citizen.goto('/decisions')
+      await citizen.goto(await citizen.locator('main a[href^="/decisions/"]').first().getAttribute('href'))
+      // Whoever has voted already, in the other half of this test, changes the vote.
+      if (!(await citizen.locator('form.ballot').count())) await press(citizen, 'main a[href*="?voice="]')
+      await send(citizen, { choice: 'yes', reason: 'For the children.' }, 'form.ballot')
+      assert.match(await citizen.locator('main code').first().innerText(), /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/)
+      assert.equal(await citizen.locator('main .track').count(), 0)
+      none(citizen.faults)
+    })
+
+    test('a need that reads like another is shown before it is posted, and nothing is lost', async () => {
+      const [citizen, stranger] = [await browser.as('citizen', town, { javaScript }), await browser.page(town, { javaScript })]
+      await stranger.goto('/needs')
+      const there = stranger.locator('main h2 a[href^="/needs/"], main h3 a[href^="/needs/"]').first()
+      const [title, address] = [await there.innerText(), await there.getAttribute('href')]
+      await citizen.goto('/needs/new')
+      const typed = { title, body: 'We say the same in other words.', for_whom: 'All of us' }
+      await send(citizen, typed, 'main form[action="/needs"]')
+      assert.equal(new URL(citizen.url()).pathname, '/needs', 'nothing was posted')
+      assert.ok(await citizen.locator(`main article a[href="${address}"]`).count(), 'the other need is shown')
+      await press(citizen, 'main button[name=next][value=edit]')
+      for (const [name, value] of Object.entries(typed)) {
+        assert.equal(await citizen.locator(`main form [name=${name}]`).inputValue(), value)
+      }
+      none(citizen.faults)
+    })
+
+    test('a need like no other is posted at once', async () => {
+      const citizen = await browser.as('citizen', town, { javaScript })
+      await citizen.goto('/needs/new')
+      const title = `Zwölf Xylophone ${javaScript ? 'heute' : 'morgen'}`
+      await send(citizen, { title, body: 'Quux frobnicate.' }, 'main form[action="/needs"]')
+      if (javaScript) assert.match(new URL(citizen.url()).pathname, /^\/needs\/\d+$/)
+      // The one of the other half reads alike; it is different.
+      else await press(citizen, 'main button[name=next][value=different]')
+      assert.equal(await citizen.locator('h1').innerText(), title)
+    })
+
+    test('a member answers in a thread, and a reader who is there sees it at once or on reload', async () => {
+      const [reader, writer] = [await browser.as('citizen', town, { javaScript }), await browser.as('representative', town, { javaScript })]
+      const words = `I can drive on ${javaScript ? 'Thursdays' : 'Fridays'}.`
+      await reader.goto('/threads')
+      const thread = await reader.locator('main a[href^="/threads/"]:not([href*=new])').first().getAttribute('href')
+      const path = thread.split(/[?#]/)[0]
+      await reader.goto(path)
+      const pages = reader.locator('main .pages a')
+      if (await pages.count()) await reader.goto(await pages.last().getAttribute('href'))
+      await writer.goto(path)
+      await send(writer, { body: words }, 'main form[action$="/posts#reply"]')
+      if (!javaScript) await reader.goto(new URL(writer.url()).pathname + new URL(writer.url()).search)
+      await reader.getByText(words).first().waitFor()
+      none(reader.faults)
+    })
+
+    test('a guide sees what is stuck', async () => {
+      const guide = await browser.as('guide', town, { javaScript })
+      await guide.goto('/')
+      assert.match(await main(guide), /stalled/)
+      none(guide.faults)
+    })
+  })
+}

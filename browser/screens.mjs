@@ -37,9 +37,9 @@ if (missing.length > 0) {
 }
 
 async function photograph(type, language, take, { javaScript = true } = {}) {
-  const town = towns[type.of]
-  const page = await browser.as(type.as, town, { language, javaScript })
-  await page.context().addCookies([{ name: 'language', value: language, url: town.url }])
+  const page = await browser.as(type.as, towns[type.of], { language, javaScript })
+  // As at the foot of each page: for whoever is signed in it is kept with the person.
+  await page.request.post('/language', { form: { language, next: '/' } })
   const answer = await open(page, type, towns.at)
   if (answer?.status() === (type.status ?? 200)) await take(page, type.name, language)
   else missing.push(`${type.name} (${language}): ${answer ? answer.status() : 'no sample to open'}`)

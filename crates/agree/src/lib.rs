@@ -8,6 +8,7 @@ pub mod focuses;
 pub mod founding;
 pub mod meetings;
 pub mod needs;
+pub mod preview;
 pub mod ratification;
 pub mod talk;
 

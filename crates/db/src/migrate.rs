@@ -40,6 +40,7 @@ const STEPS: &[Step] = &[
     step!("V4__agree", "0004_agree"),
     step!("V5__act", "0005_act"),
     step!("V6__search", "0006_search", engines),
+    step!("V7__charter_language", "0007_charter_language"),
 ];
 
 /// How many steps there are.

@@ -4,6 +4,7 @@ use super::carrying::{happening, to_change};
 use super::initiative::{Initiative, InitiativeId};
 use super::queries;
 use super::start::{AIM, TITLE, find_in_search};
+use agree::preview;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -36,8 +37,9 @@ pub async fn update(
     mut form: Form,
 ) -> Result<Response> {
     let (title, aim) = (form.line("title", TITLE), form.text("aim", AIM));
-    if !form.is_valid() {
-        return kit::page::invalid(&page(&app, member, id, Some(form)).await?);
+    if !form.is_valid() || preview::is_asked(&form) {
+        let page = page(&app, member, id, Some(form)).await?;
+        return preview::again(&page, &page.form);
     }
     let now = member.now;
     app.db

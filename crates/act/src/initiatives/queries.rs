@@ -50,8 +50,8 @@ db::query! {
     }
 
     /// Initiatives are few, so their titles are read at once and the wanted ones kept.
-    pub fn titles() -> Vec<(InitiativeId, String)> {
-        "select id, title from initiatives order by id desc limit 1000"
+    pub fn titles() -> Vec<(InitiativeId, String, String)> {
+        "select id, title, locale from initiatives order by id desc limit 1000"
     }
 
     pub fn update(id: InitiativeId, title: &str, aim: &str, html: &str) -> Changed {

@@ -2,8 +2,8 @@
 
 use super::initiative::InitiativeId;
 use super::queries;
-use agree::agenda;
 use agree::focuses::{self, FocusId};
+use agree::{agenda, preview};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
@@ -116,8 +116,10 @@ pub async fn new(State(app): State<App>, member: Member, Query(under): Query<Und
 
 pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> Result<Response> {
     let voice = member.voice(&mut form);
-    let (Some(new), Some(voice)) = (NewInitiative::parse(&mut form, &member), voice) else {
-        return kit::page::invalid(&page(&app, &member, form).await?);
+    let new = NewInitiative::parse(&mut form, &member).filter(|_| !preview::is_asked(&form));
+    let (Some(new), Some(voice)) = (new, voice) else {
+        let page = page(&app, &member, form).await?;
+        return preview::again(&page, &page.form);
     };
     let now = member.now;
     let next = app

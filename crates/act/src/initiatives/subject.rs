@@ -2,7 +2,7 @@
 //! that threads belong to.
 
 use super::{InitiativeId, queries};
-use agree::agenda::{Subject, SubjectKind};
+use agree::agenda::{Subject, SubjectKind, Title, Titles};
 use db::Conn;
 use kit::{Result, Scope};
 
@@ -17,9 +17,9 @@ fn find(c: &mut Conn, id: i64) -> Result<Option<Subject>> {
     Ok(Some(Subject { title: initiative.title, body: initiative.aim, path, voices }))
 }
 
-fn titles(c: &mut Conn, ids: &[i64]) -> Result<Vec<(i64, String)>> {
-    let all = queries::titles(c)?;
-    Ok(all.into_iter().map(|(id, title)| (id.0, title)).filter(|(id, _)| ids.contains(id)).collect())
+fn titles(c: &mut Conn, ids: &[i64]) -> Result<Titles> {
+    let wanted = queries::titles(c)?.into_iter().filter(|(id, ..)| ids.contains(&id.0));
+    Ok(wanted.map(|(id, text, locale)| (id.0, Title { text, locale })).collect())
 }
 
 fn of_threads(c: &mut Conn, id: i64) -> Result<Option<forum::threads::Subject>> {

@@ -4,6 +4,7 @@ use super::queries;
 use super::result::{NewResult, Outcome, may_tell, tell};
 use crate::initiatives::{self, Initiative, InitiativeId};
 use crate::promises::{self, Promise};
+use agree::preview;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
@@ -94,8 +95,10 @@ pub async fn create(
     mut form: Form,
 ) -> Result<Response> {
     let voice = member.voice(&mut form);
-    let (Some(new), Some(voice)) = (NewResult::parse(&mut form, &member), voice) else {
-        return kit::page::invalid(&page(&app, &member, id, form).await?);
+    let new = NewResult::parse(&mut form, &member).filter(|_| !preview::is_asked(&form));
+    let (Some(new), Some(voice)) = (new, voice) else {
+        let page = page(&app, &member, id, form).await?;
+        return preview::again(&page, &page.form);
     };
     let now = member.now;
     app.db

@@ -9,7 +9,7 @@ use kit::{GroupId, PersonId};
 macro_rules! results {
     ($rest:literal) => {
         concat!(
-            "select r.id, r.initiative_id, i.title as initiative, r.title, r.html, r.amount, r.unit, r.link, r.locale,
+            "select r.id, r.initiative_id, i.title as initiative, i.locale as initiative_locale, r.title, r.html, r.amount, r.unit, r.link, r.locale,
                     coalesce(g.name, p.name) as by_name, coalesce(g.side, 'citizens') as side, r.at
              from results r join initiatives i on i.id = r.initiative_id
              join persons p on p.id = r.person_id left join groups g on g.id = r.group_id ",

@@ -21,6 +21,8 @@ db::row! {
         pub id: ResultId,
         pub initiative_id: InitiativeId,
         pub initiative: String,
+        /// The language of that title.
+        pub initiative_locale: String,
         pub title: String,
         pub html: Markup,
         pub amount: Option<f64>,
@@ -45,8 +47,13 @@ impl Outcome {
     }
 
     pub fn path(&self) -> String {
-        format!("{}#result-{}", self.initiative_id.path(), self.id)
+        path(self.initiative_id, self.id)
     }
+}
+
+/// On its initiative's page.
+fn path(initiative: InitiativeId, id: ResultId) -> String {
+    format!("{}#result-{id}", initiative.path())
 }
 
 /// Who may say what came of an initiative: whoever carries it or promised something in it, and guides.
@@ -109,11 +116,31 @@ pub fn tell(
     let Some(id) = insert(c, initiative, new, by, now)? else {
         return queries::by_key(c, new.key.as_deref().unwrap_or_default())?.ok_or(Error::NotFound);
     };
+    find_in_search(c, (initiative, id), new, now)?;
     initiatives::news(c, initiative, now)?;
     let subject = ("initiative", initiative.0);
     let what = Happening { kind: "result.told", subject, title: &new.title, scope: Scope::Open };
     activity::record(c, by, what, now)?;
     Ok(id)
+}
+
+fn find_in_search(
+    c: &mut Conn,
+    (initiative, id): (InitiativeId, ResultId),
+    new: &NewResult,
+    now: Timestamp,
+) -> Result<()> {
+    let (path, body) = (path(initiative, id), format!("{}\n\n{}", new.body, new.unit));
+    let document = db::search::Document {
+        kind: "result",
+        subject_id: id.0,
+        scope: Scope::Open.as_str(),
+        path: &path,
+        title: &new.title,
+        body: body.trim(),
+        at: now,
+    };
+    Ok(db::search::put(c, &document)?)
 }
 
 fn insert(

@@ -94,6 +94,42 @@ fn a_form_that_is_sent_twice_is_one_result_and_it_may_come_after_the_end() {
 }
 
 #[test]
+fn without_javascript_a_second_button_shows_how_the_text_will_look() {
+    let town = town();
+    let path = started(&town);
+    let (results, edit) = (format!("{path}/results"), format!("{path}/edit"));
+    for (who, form, action, field) in [
+        ("gabor", format!("{results}/new"), results.clone(), "body"),
+        ("gabor", edit, path.clone(), "aim"),
+        ("gabor", "/initiatives/new".into(), "/initiatives".into(), "aim"),
+    ] {
+        assert!(reads(&town, who, &form).contains("<noscript><button"), "{form}");
+        let typed = [("title", "Nobody waits alone"), ("focus", "1"), (field, "Counted by the **clinic**.")];
+        let answer = town.as_(who).post(&action, &[&typed[..], &[("preview", "yes")]].concat());
+        assert_eq!(answer.status(), 200, "{action}: {}", answer.text());
+        for says in ["by the <strong>clinic</strong>.", "by the **clinic**.", "value=\"Nobody waits alone\""]
+        {
+            assert!(answer.contains(says), "{action}: {says}: {}", answer.text());
+        }
+    }
+    assert_eq!(town.write(|c| Ok(count(c)?)), 0);
+    assert!(!reads(&town, "", &path).contains("Nobody waits alone"));
+    assert_eq!(town.as_("vera").post(&results, &[("preview", "yes"), ("title", "Not mine")]).status(), 403);
+}
+
+#[test]
+fn a_result_is_found_and_its_initiatives_title_says_its_language() {
+    let town = town();
+    let path = started(&town);
+    town.as_("gabor").post(&format!("{path}/results"), &FORM);
+    for words in ["waits+alone", "october", "visitor"] {
+        let found = reads(&town, "", &format!("/search?q={words}&kind=result"));
+        assert!(found.contains("href=\"/initiatives/1#result-1\""), "{words}: {found}");
+    }
+    assert!(reads(&town, "", "/results").contains("<span lang=\"en\">A visitor for every street</span>"));
+}
+
+#[test]
 fn many_results_are_paged_and_none_lead_on() {
     let town = town();
     assert!(reads(&town, "", "/results").contains("Nothing to show yet"));

@@ -2,6 +2,7 @@
 
 use super::item::{self, NewItem};
 use super::{Day, Item, ItemId, choices, keeping, queries};
+use crate::preview;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -53,7 +54,7 @@ async fn page(app: App, member: Member, form: Form, item: Option<ItemId>) -> Res
     let (chrome, languages) = (member.chrome(Section::Agenda), language::options(&member));
     let voices = app.db.read(move |c| keeping::must_keep(c, &member)).await?;
     let page = FormPage { voices: choices(&chrome, &voices), chrome, form, item, languages };
-    if page.form.has_errors() { kit::page::invalid(&page) } else { kit::page::show(&page) }
+    preview::again(&page, &page.form)
 }
 
 pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> Result<Response> {
@@ -102,6 +103,7 @@ fn key(form: &Form) -> Option<String> {
     Some(form.value("key").to_owned()).filter(|key| !key.is_empty() && key.len() <= 64)
 }
 
+/// Nothing where the form is to be seen once more: it is faulty, or only a preview was asked for.
 fn parse(member: &Member, form: &mut Form) -> Option<(NewItem, Voice)> {
     let new = NewItem {
         title: form.line("title", 3..=200),
@@ -117,5 +119,5 @@ fn parse(member: &Member, form: &mut Form) -> Option<(NewItem, Voice)> {
         form.add("until_day", Problem::new("agenda-until-before-on"));
     }
     let voice = member.voice(form)?;
-    form.is_valid().then_some((new, voice))
+    (form.is_valid() && !preview::is_asked(form)).then_some((new, voice))
 }

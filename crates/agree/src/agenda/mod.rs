@@ -25,7 +25,7 @@ pub use item::{Item, ItemId, Listed, NewItem, add};
 pub use keeping::choices;
 pub use likely::{Likely, likely};
 pub use relation::{Related, Relation, Saying, move_subject, of_subject, relate};
-pub use subject::{AGENDA_SUBJECTS, Subject, SubjectKind, next_path, to_be_said};
+pub use subject::{AGENDA_SUBJECTS, Subject, SubjectKind, Title, Titles, next_path, to_be_said};
 
 use kit::Routes;
 

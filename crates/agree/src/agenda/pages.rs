@@ -1,6 +1,7 @@
 //! The register as it is read: what comes, what is past, and one item with what relates to it.
 
 use super::relation::{Relating, Relation};
+use super::subject::Title;
 use super::{Day, Item, ItemId, Listed, keeping, queries, subject};
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -103,7 +104,7 @@ struct ShowPage {
 
 /// What relates to the item, with its name.
 struct Shown {
-    title: String,
+    title: Title,
     path: String,
     relation: Relating,
 }
@@ -132,7 +133,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(id): Path<ItemI
 /// One question for the relations, and one for the names of each kind of subject. What is gone is left out.
 fn shown(c: &mut Conn, item: ItemId) -> Result<Vec<Shown>> {
     let relations = queries::of_item(c, item)?;
-    let mut titles: HashMap<(&str, i64), String> = HashMap::new();
+    let mut titles: HashMap<(&str, i64), Title> = HashMap::new();
     for kind in super::AGENDA_SUBJECTS {
         let ids: Vec<i64> =
             relations.iter().filter(|r| r.subject_kind == kind.kind).map(|r| r.subject_id).collect();

@@ -7,7 +7,14 @@ use kit::{Error, Result};
 use people::Member;
 
 /// What some things are called, by their ids.
-pub type Titles = Vec<(i64, String)>;
+pub type Titles = Vec<(i64, Title)>;
+
+/// What somebody called a thing, and the code of the language they wrote in.
+#[derive(Debug, Clone)]
+pub struct Title {
+    pub text: String,
+    pub locale: String,
+}
 
 /// One kind of thing that can relate to an item. Declared with [`crate::agenda_subject!`].
 pub struct SubjectKind {

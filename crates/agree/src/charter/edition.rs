@@ -1,13 +1,14 @@
 //! Writing a new version: by guides; in the founding stage by the whole circle. While both sides are
 //! asked about a version, no other is written.
 
-use super::queries;
 use super::version::{Draft, FIELDS, Section};
-use crate::decisions;
+use super::{finding, queries};
+use crate::{decisions, preview};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use db::Conn;
+use forum::threads::language;
 use jiff::Timestamp;
 use kit::error::ensure;
 use kit::{App, Chrome, Error, Form, Problem, Result, Scope, Voice, activity, markdown};
@@ -19,18 +20,34 @@ pub fn may_edit(visitor: &Visitor) -> bool {
 }
 
 /// Writes the next version, unless somebody else has written one since `seen`. The same draft again is
-/// the same version.
+/// the same version. In no language, or in several: nothing says which.
 pub fn publish(c: &mut Conn, draft: &Draft, seen: i64, by: &Voice, now: Timestamp) -> Result<()> {
-    let (current, sections) = current(c)?;
-    if current != seen {
-        return if draft.says(&sections) { Ok(()) } else { Err(changed_meanwhile()) };
+    publish_in(c, (draft, ""), seen, by, now)
+}
+
+/// The same in one language.
+fn publish_in(
+    c: &mut Conn,
+    (draft, locale): (&Draft, &str),
+    seen: i64,
+    by: &Voice,
+    now: Timestamp,
+) -> Result<()> {
+    let current = Current::find(c)?;
+    if current.is(draft, locale) {
+        return Ok(());
     }
-    let version = queries::insert_version(c, current + 1, &draft.summary, by.person, by.group, now)?;
-    let version = version.ok_or_else(changed_meanwhile)?;
+    let number = current.number + 1;
+    let inserted = match current.number == seen {
+        true => queries::insert_version(c, number, &draft.summary, locale, by.person, by.group, now)?,
+        false => None,
+    };
+    let version = inserted.ok_or_else(|| Error::Conflict(Problem::new(CHANGED)))?;
     for (position, (title, body)) in draft.sections.iter().enumerate() {
         queries::insert_section(c, version, position as i64, title, body, &markdown::render(body).0)?;
     }
-    let (title, subject) = ((current + 1).to_string(), ("charter", version));
+    finding::find_in_search(c, draft, locale, now)?;
+    let (title, subject) = (number.to_string(), ("charter", version));
     let what = activity::Happening { kind: "charter.changed", subject, title: &title, scope: Scope::Open };
     activity::record(c, by, what, now)?;
     if kit::community::load(c)?.is_some_and(|community| !community.is_founding()) {
@@ -41,15 +58,26 @@ pub fn publish(c: &mut Conn, draft: &Draft, seen: i64, by: &Voice, now: Timestam
 
 const CHANGED: &str = "charter-changed-meanwhile";
 
-fn changed_meanwhile() -> Error {
-    Error::Conflict(Problem::new(CHANGED))
+/// The newest version; number 0, and nothing in it, before the first.
+struct Current {
+    number: i64,
+    locale: String,
+    sections: Vec<Section>,
 }
 
-/// The number of the newest version, and what it says; 0 and nothing before the first.
-fn current(c: &mut Conn) -> Result<(i64, Vec<Section>)> {
-    let version = queries::current(c)?;
-    let sections = version.as_ref().map_or(Ok(Vec::new()), |v| queries::sections(c, v.id))?;
-    Ok((version.map_or(0, |v| v.number), sections))
+impl Current {
+    fn find(c: &mut Conn) -> Result<Current> {
+        let Some(version) = queries::current(c)? else {
+            return Ok(Current { number: 0, locale: String::new(), sections: Vec::new() });
+        };
+        let sections = queries::sections(c, version.id)?;
+        Ok(Current { number: version.number, locale: version.locale, sections })
+    }
+
+    /// Whether it is this draft.
+    fn is(&self, draft: &Draft, locale: &str) -> bool {
+        self.locale == locale && draft.says(&self.sections)
+    }
 }
 
 /// What everybody is being asked about isn't replaced meanwhile.
@@ -69,13 +97,15 @@ struct FormPage {
     /// `(number, title field, body field)` of each section there is room for.
     fields: Vec<(usize, &'static str, &'static str)>,
     is_open: bool,
+    languages: Vec<(&'static str, &'static str)>,
 }
 
 impl FormPage {
     fn of(member: &Member, form: Form) -> FormPage {
         let fields = FIELDS.iter().enumerate().map(|(i, (title, body))| (i + 1, *title, *body)).collect();
         let is_open = member.community.as_ref().is_some_and(|c| !c.is_founding());
-        FormPage { chrome: member.chrome(kit::Section::Charter), form, fields, is_open }
+        let languages = language::options(member);
+        FormPage { chrome: member.chrome(kit::Section::Charter), form, fields, is_open, languages }
     }
 
     /// The fields' names, for the summary of faults.
@@ -104,19 +134,21 @@ impl FormPage {
 
 pub async fn edit(State(app): State<App>, member: Member) -> Result<Response> {
     ensure(may_edit(&member))?;
-    let (number, sections) = app
+    let current = app
         .db
         .read(|c| {
             ensure_no_vote(c)?;
-            current(c)
+            Current::find(c)
         })
         .await?;
-    let mut form = Form::with(&[("seen", &number.to_string())]);
-    for ((title, body), section) in FIELDS.iter().zip(&sections) {
+    let usual = language::usual(&member).code();
+    let locale = if current.locale.is_empty() { usual } else { current.locale.as_str() };
+    let mut form = Form::with(&[("seen", &current.number.to_string()), ("locale", locale)]);
+    for ((title, body), section) in FIELDS.iter().zip(&current.sections) {
         form.set(title, section.title.as_str());
         form.set(body, section.body.as_str());
     }
-    if sections.is_empty() {
+    if current.sections.is_empty() {
         suggest(&mut form, &member.chrome(kit::Section::Charter));
     }
     kit::page::show(&FormPage::of(&member, form))
@@ -133,11 +165,13 @@ fn suggest(form: &mut Form, chrome: &Chrome) {
 pub async fn update(State(app): State<App>, member: Member, mut form: Form) -> Result<Response> {
     ensure(may_edit(&member))?;
     let seen = form.value("seen").parse().unwrap_or(0);
-    let Some(draft) = Draft::parse(&mut form) else {
-        return kit::page::invalid(&FormPage::of(&member, form));
+    let locale = language::chosen(&mut form, &member);
+    let Some(draft) = Draft::parse(&mut form).filter(|_| !preview::is_asked(&form)) else {
+        let page = FormPage::of(&member, form);
+        return preview::again(&page, &page.form);
     };
     let (voice, now) = (member.own_voice().clone(), member.now);
-    let published = app.db.write(move |c| publish_unless_asked(c, &draft, seen, &voice, now)).await;
+    let published = app.db.write(move |c| publish_unless_asked(c, (&draft, locale), seen, &voice, now)).await;
     match published {
         Err(Error::Conflict(problem)) if problem.key == CHANGED => {
             look_again(&app, &member, form, problem).await
@@ -147,18 +181,23 @@ pub async fn update(State(app): State<App>, member: Member, mut form: Form) -> R
 }
 
 /// The same draft sent twice finds its own vote open; that is no conflict.
-fn publish_unless_asked(c: &mut Conn, draft: &Draft, seen: i64, by: &Voice, now: Timestamp) -> Result<()> {
-    let (_, sections) = current(c)?;
-    if !draft.says(&sections) {
+fn publish_unless_asked(
+    c: &mut Conn,
+    (draft, locale): (&Draft, &str),
+    seen: i64,
+    by: &Voice,
+    now: Timestamp,
+) -> Result<()> {
+    if !Current::find(c)?.is(draft, locale) {
         ensure_no_vote(c)?;
     }
-    publish(c, draft, seen, by, now)
+    publish_in(c, (draft, locale), seen, by, now)
 }
 
 /// Somebody was quicker: the form again with all that was typed, and the next time it counts as seen.
 async fn look_again(app: &App, member: &Member, mut form: Form, problem: Problem) -> Result<Response> {
-    let (number, _) = app.db.read(current).await?;
-    form.set("seen", number.to_string());
+    let current = app.db.read(Current::find).await?;
+    form.set("seen", current.number.to_string());
     form.add("summary", problem);
     kit::page::invalid(&FormPage::of(member, form))
 }

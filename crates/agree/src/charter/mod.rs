@@ -3,6 +3,7 @@
 //! until both sides have ratified it, and a citizen group may have it voted on again.
 
 mod edition;
+mod finding;
 mod pages;
 mod queries;
 mod ratification;

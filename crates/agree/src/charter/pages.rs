@@ -59,6 +59,11 @@ impl ShowPage {
         self.versions.iter().find(|v| !v.provisional).filter(|_| shown_is_not)
     }
 
+    /// Of what is shown.
+    fn lang(&self) -> Markup {
+        self.version.as_ref().map_or_else(Markup::default, Version::lang)
+    }
+
     fn is_shown(&self, version: &Version) -> bool {
         self.version.as_ref().is_some_and(|shown| shown.number == version.number)
     }

@@ -8,7 +8,7 @@ use kit::{GroupId, PersonId};
 macro_rules! versions {
     ($rest:literal) => {
         concat!(
-            "select v.id, v.number, v.summary, p.name as by_name, v.at, v.provisional, v.ratified_at, v.decision_id
+            "select v.id, v.number, v.summary, p.name as by_name, v.at, v.provisional, v.ratified_at, v.decision_id, v.locale
              from charter_versions v join persons p on p.id = v.person_id ",
             $rest
         )
@@ -41,9 +41,9 @@ db::query! {
     }
 
     /// Nothing where somebody else has just written this number.
-    pub fn insert_version(number: i64, summary: &str, person: PersonId, group: Option<GroupId>, at: Timestamp) -> Option<i64> {
-        "insert into charter_versions (number, summary, person_id, group_id, at, provisional)
-         values ($1, $2, $3, $4, $5, true) on conflict (number) do nothing returning id"
+    pub fn insert_version(number: i64, summary: &str, locale: &str, person: PersonId, group: Option<GroupId>, at: Timestamp) -> Option<i64> {
+        "insert into charter_versions (number, summary, locale, person_id, group_id, at, provisional)
+         values ($1, $2, $3, $4, $5, $6, true) on conflict (number) do nothing returning id"
     }
 
     pub fn insert_section(version: i64, position: i64, title: &str, body: &str, html: &str) -> Changed {

@@ -1,7 +1,7 @@
 //! What a charter is: sections in order, in a numbered version.
 
 use jiff::Timestamp;
-use kit::{Form, Markup, Problem, markdown};
+use kit::{Form, Locale, Markup, Problem, markdown};
 
 /// The most sections a charter has room for: it should be read, not consulted.
 pub const SECTIONS: usize = 8;
@@ -17,6 +17,8 @@ db::row! {
         pub provisional: bool,
         pub ratified_at: Option<Timestamp>,
         pub decision_id: Option<i64>,
+        /// The code of the language it is written in; empty where nobody said.
+        pub locale: String,
     }
 }
 
@@ -26,6 +28,14 @@ db::row! {
         pub title: String,
         pub body: String,
         pub html: Markup,
+    }
+}
+
+impl Version {
+    /// The attribute that says its language, where it is known.
+    pub fn lang(&self) -> Markup {
+        let known = Locale::find(&self.locale);
+        known.map_or_else(Markup::default, |locale| Markup(format!(" lang=\"{}\"", locale.code())))
     }
 }
 

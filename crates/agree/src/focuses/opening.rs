@@ -4,6 +4,7 @@ use super::adoption::{Places, places};
 use super::focus::{Focus, FocusId};
 use super::queries;
 use crate::decisions::{self, Decision, DecisionId, NewDecision, closing_time, usual_closing};
+use crate::preview;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -119,8 +120,10 @@ pub async fn create(
     if ends.is_none() && places.free() == 0 {
         form.add("ends", Problem::new("focuses-ends-missing"));
     }
-    let (Some(voice), Some(closes_at), true) = (voice, closes_at, form.is_valid()) else {
-        return kit::page::invalid(&page(&app, member, id, form).await?);
+    let is_final = form.is_valid() && !preview::is_asked(&form);
+    let (Some(voice), Some(closes_at), true) = (voice, closes_at, is_final) else {
+        let page = page(&app, member, id, form).await?;
+        return preview::again(&page, &page.form);
     };
     let (now, locale) = (member.now, member.locale);
     let what = Putting { closes_at, body, ends, locale };

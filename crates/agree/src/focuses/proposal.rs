@@ -4,7 +4,7 @@
 use super::focus::{Focus, FocusId, TERM, USUAL_TERM};
 use super::queries;
 use crate::needs::{self, NeedId};
-use crate::{agenda, decisions};
+use crate::{agenda, decisions, preview};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
@@ -135,8 +135,10 @@ pub async fn new(
 
 pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> Result<Response> {
     let voice = member.voice(&mut form);
-    let (Some(new), Some(voice)) = (Proposal::parse(&mut form, member.locale.code()), voice) else {
-        return kit::page::invalid(&form_page(&app, &member, form).await?);
+    let new = Proposal::parse(&mut form, member.locale.code()).filter(|_| !preview::is_asked(&form));
+    let (Some(new), Some(voice)) = (new, voice) else {
+        let page = form_page(&app, &member, form).await?;
+        return preview::again(&page, &page.form);
     };
     let now = member.now;
     let next = app
@@ -181,8 +183,10 @@ pub async fn update(
     mut form: Form,
 ) -> Result<Response> {
     let (title, body) = (form.line("title", 3..=120), form.text("body", 10..=markdown::LONGEST));
-    let (Some(months), true) = (form.whole("term_months", TERM), form.is_valid()) else {
-        return kit::page::invalid(&edit_page(&app, member, id, Some(form)).await?);
+    let months = form.whole("term_months", TERM);
+    let (Some(months), true, false) = (months, form.is_valid(), preview::is_asked(&form)) else {
+        let page = edit_page(&app, member, id, Some(form)).await?;
+        return preview::again(&page, &page.form);
     };
     let now = member.now;
     app.db

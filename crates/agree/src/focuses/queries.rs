@@ -73,8 +73,8 @@ db::query! {
          from focus_needs n join focuses f on f.id = n.focus_id where n.need_id = $1 order by f.id desc limit 20"
     }
 
-    pub fn all_titles() -> Vec<(FocusId, String)> {
-        "select id, title from focuses order by id desc limit 1000"
+    pub fn all_titles() -> Vec<(FocusId, String, String)> {
+        "select id, title, locale from focuses order by id desc limit 1000"
     }
 
     pub fn count_active() -> One<i64> {

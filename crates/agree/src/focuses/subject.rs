@@ -2,7 +2,7 @@
 //! belong to, that came of a need.
 
 use super::{Focus, FocusId, queries};
-use crate::agenda::{Subject, SubjectKind};
+use crate::agenda::{Subject, SubjectKind, Title, Titles};
 use crate::needs::{NeedId, Offspring};
 use db::Conn;
 use kit::{PersonId, Result, Scope};
@@ -27,9 +27,9 @@ fn author(person: PersonId, group: Option<kit::GroupId>) -> String {
 }
 
 /// Focuses are few, so all of them are read and the wanted ones kept.
-fn titles(c: &mut Conn, ids: &[i64]) -> Result<Vec<(i64, String)>> {
-    let all = queries::all_titles(c)?;
-    Ok(all.into_iter().map(|(id, title)| (id.0, title)).filter(|(id, _)| ids.contains(id)).collect())
+fn titles(c: &mut Conn, ids: &[i64]) -> Result<Titles> {
+    let wanted = queries::all_titles(c)?.into_iter().filter(|(id, ..)| ids.contains(&id.0));
+    Ok(wanted.map(|(id, text, locale)| (id.0, Title { text, locale })).collect())
 }
 
 fn of_threads(c: &mut Conn, id: i64) -> Result<Option<forum::threads::Subject>> {
@@ -42,7 +42,12 @@ fn of_need(c: &mut Conn, need: NeedId) -> Result<Vec<Offspring>> {
     let focuses = queries::of_need(c, need)?;
     Ok(focuses
         .into_iter()
-        .map(|focus| Offspring { path: focus.path(), state: state(&focus), title: focus.title })
+        .map(|focus| Offspring {
+            path: focus.path(),
+            state: state(&focus),
+            title: focus.title,
+            locale: focus.locale,
+        })
         .collect())
 }
 

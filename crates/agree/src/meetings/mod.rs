@@ -10,6 +10,7 @@ pub use meeting::{Meeting, NewMeeting};
 pub use queries::{any, next};
 
 use db::Conn;
+use db::search::{self, Document};
 use jiff::Timestamp;
 use kit::activity::{self, Happening};
 use kit::{Error, Result, Routes, Scope, Voice};
@@ -36,8 +37,23 @@ pub fn set(c: &mut Conn, new: &NewMeeting, by: &Voice, now: Timestamp) -> Result
     else {
         return queries::by_key(c, key.unwrap_or_default())?.ok_or(Error::NotFound);
     };
+    find_in_search(c, id, new, now)?;
     activity::record(c, by, happening("meeting.set", id, title), now)?;
     Ok(id)
+}
+
+fn find_in_search(c: &mut Conn, id: MeetingId, new: &NewMeeting, now: Timestamp) -> Result<()> {
+    let (path, body) = (id.path(), format!("{}\n\n{}", new.body, new.place));
+    let document = Document {
+        kind: "meeting",
+        subject_id: id.0,
+        scope: Scope::Open.as_str(),
+        path: &path,
+        title: &new.title,
+        body: body.trim(),
+        at: now,
+    };
+    Ok(search::put(c, &document)?)
 }
 
 /// Calls it off; a second time changes nothing.

@@ -1,6 +1,7 @@
 //! The list of meetings, one meeting, setting one and calling it off.
 
 use super::{Meeting, MeetingId, NewMeeting, queries};
+use crate::preview;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -66,8 +67,10 @@ pub async fn new(member: Member) -> Result<Response> {
 
 pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> Result<Response> {
     let voice = member.voice(&mut form);
-    let (Some(new), Some(voice)) = (NewMeeting::parse(&mut form, &member), voice) else {
-        return kit::page::invalid(&FormPage::of(&member, form));
+    let new = NewMeeting::parse(&mut form, &member).filter(|_| !preview::is_asked(&form));
+    let (Some(new), Some(voice)) = (new, voice) else {
+        let page = FormPage::of(&member, form);
+        return preview::again(&page, &page.form);
     };
     let now = member.now;
     let id = app.db.write(move |c| super::set(c, &new, &voice, now)).await?;

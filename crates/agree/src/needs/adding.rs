@@ -6,6 +6,7 @@ use super::need::opening;
 use super::pages::see_and_say;
 use super::{NeedId, queries, support};
 use crate::agenda::{self, Likely};
+use crate::preview;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -114,7 +115,12 @@ pub(super) fn page(member: &Member, form: Form, need: Option<NeedId>) -> Result<
     let chrome = member.chrome(Section::Needs);
     let (voices, languages) = (member.voice_options(), language::options(member));
     let page = FormPage { chrome, form, need, voices, languages };
-    if page.form.has_errors() { kit::page::invalid(&page) } else { kit::page::show(&page) }
+    preview::again(&page, &page.form)
+}
+
+/// Whoever looks at it once more, or comes back from the needs that read alike, goes on writing.
+fn is_to_be_edited(form: &Form) -> bool {
+    preview::is_asked(form) || form.is_checked("next", "edit")
 }
 
 /// What becomes of a form that was sent.
@@ -128,7 +134,7 @@ enum Sent {
 pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> Result<Response> {
     let new = NewNeed::parse(&mut form, &member);
     let voice = member.voice(&mut form);
-    let (Some(voice), true, false) = (voice, form.is_valid(), form.is_checked("next", "edit")) else {
+    let (Some(voice), true, false) = (voice, form.is_valid(), is_to_be_edited(&form)) else {
         return page(&member, form, None);
     };
     let key = Some(form.value("key").to_owned()).filter(|key| !key.is_empty() && key.len() <= 64);

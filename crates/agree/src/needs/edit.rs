@@ -3,6 +3,7 @@
 use super::adding::{NewNeed, happening, make_findable, page};
 use super::pages::see_and_say;
 use super::{Need, NeedId, queries};
+use crate::preview;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use db::Conn;
@@ -46,7 +47,7 @@ pub async fn update(
     app.db.read(move |c| theirs(c, id, &asking)).await?;
     let new = NewNeed::parse(&mut form, &member);
     let voice = member.voice(&mut form);
-    let (Some(voice), true) = (voice, form.is_valid()) else {
+    let (Some(voice), true, false) = (voice, form.is_valid(), preview::is_asked(&form)) else {
         return page(&member, form, Some(id));
     };
     let now = member.now;

@@ -42,12 +42,17 @@ pub fn routes() -> Routes {
 
 /// What needs are called, in the order asked for; of one that isn't there, nothing.
 pub fn titles(c: &mut Conn, ids: &[NeedId]) -> kit::Result<Vec<(NeedId, String)>> {
+    Ok(named(c, ids)?.into_iter().map(|(id, title, _)| (id, title)).collect())
+}
+
+/// The same with the language of each.
+fn named(c: &mut Conn, ids: &[NeedId]) -> kit::Result<Vec<(NeedId, String, String)>> {
     let list = serde_json::json!(ids).to_string();
     let mut found = match (ids, c.engine()) {
         ([], _) => Vec::new(),
         (_, Engine::Sqlite) => queries::titles_sqlite(c, &list)?,
         (_, Engine::Postgres) => queries::titles_postgres(c, &list)?,
     };
-    found.sort_by_key(|(id, _)| ids.iter().position(|wanted| wanted == id));
+    found.sort_by_key(|(id, ..)| ids.iter().position(|wanted| wanted == id));
     Ok(found)
 }

@@ -8,6 +8,8 @@ use kit::Result;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offspring {
     pub title: String,
+    /// The code of the language of that title.
+    pub locale: String,
     pub path: String,
     /// How it stands: a kind that `ui::state` knows, and the message that says it.
     pub state: (&'static str, &'static str),

@@ -10,7 +10,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use db::Conn;
-use kit::{App, Chrome, Form, Markup, Result, Section, Side, Voice};
+use kit::{App, Chrome, Form, Markup, Message, Result, Section, Side, Voice};
 use people::sectors::{self, Sector};
 use people::sessions::cookie;
 use people::{Member, Visitor};
@@ -54,6 +54,15 @@ impl ShowPage {
         self.supports.iter().filter(|s| !s.note.is_empty()).collect()
     }
 
+    /// What is said of one that was merged, before and after its title, which has a language of its own.
+    fn trace(&self, one: &Merged) -> (String, String) {
+        around(self.chrome.t("needs-merged-trace").with("count", one.supporters))
+    }
+
+    fn led_here(&self) -> (String, String) {
+        around(self.chrome.t("needs-led-here"))
+    }
+
     fn mine(&self) -> Vec<&Support> {
         self.supports.iter().filter(|s| s.is_mine).collect()
     }
@@ -62,6 +71,16 @@ impl ShowPage {
         choices(&self.chrome, &self.may_join)
     }
 }
+
+/// A message before and after its title.
+fn around(says: Message<'_>) -> (String, String) {
+    let says = says.with("title", PLACE).to_string();
+    let (before, after) = says.split_once(PLACE).unwrap_or((&says, ""));
+    (before.to_owned(), after.to_owned())
+}
+
+/// Stands where the title goes; nobody can type it.
+const PLACE: &str = "\u{f8ff}";
 
 #[derive(Deserialize)]
 pub struct Led {

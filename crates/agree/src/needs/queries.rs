@@ -66,13 +66,13 @@ db::query! {
     }
 
     #[only(sqlite)]
-    pub fn titles_sqlite(ids: &str) -> Vec<(NeedId, String)> {
-        "select id, title from needs where id in (select value from json_each($1))"
+    pub fn titles_sqlite(ids: &str) -> Vec<(NeedId, String, String)> {
+        "select id, title, locale from needs where id in (select value from json_each($1))"
     }
 
     #[only(postgres)]
-    pub fn titles_postgres(ids: &str) -> Vec<(NeedId, String)> {
-        "select id, title from needs
+    pub fn titles_postgres(ids: &str) -> Vec<(NeedId, String, String)> {
+        "select id, title, locale from needs
          where id in (select cast(value as bigint) from jsonb_array_elements_text(cast($1 as jsonb)))"
     }
 

@@ -1,8 +1,8 @@
 //! What a need is to the rooms below: something that relates to the municipality's agenda, and that
 //! threads belong to.
 
-use super::{NeedId, queries, titles};
-use crate::agenda::{Subject, SubjectKind};
+use super::{NeedId, named, queries, titles};
+use crate::agenda::{Subject, SubjectKind, Title, Titles};
 use db::Conn;
 use kit::{Result, Scope};
 
@@ -20,9 +20,10 @@ fn find(c: &mut Conn, id: i64) -> Result<Option<Subject>> {
     Ok(is_open.then_some(Subject { title: need.title, body, path, voices }))
 }
 
-fn of_ids(c: &mut Conn, ids: &[i64]) -> Result<Vec<(i64, String)>> {
+fn of_ids(c: &mut Conn, ids: &[i64]) -> Result<Titles> {
     let ids: Vec<NeedId> = ids.iter().copied().map(NeedId).collect();
-    Ok(titles(c, &ids)?.into_iter().map(|(id, title)| (id.0, title)).collect())
+    let found = named(c, &ids)?.into_iter();
+    Ok(found.map(|(id, text, locale)| (id.0, Title { text, locale })).collect())
 }
 
 /// Threads of one that was merged stay; its address leads on to where it went.

@@ -236,6 +236,35 @@ fn a_citizen_group_asks_again_when_the_matter_has_rested() {
 }
 
 #[test]
+fn a_version_says_in_which_language_it_is_written() {
+    let town = Town::founding(routes());
+    let form = |seen, locale| {
+        let text = [("title-1", "Amiért vagyunk"), ("body-1", "Együtt csinálni."), ("summary", "Az első")];
+        [&text[..], &[("seen", seen), ("locale", locale)]].concat()
+    };
+    let odd = town.as_("amina").post(EDIT, &form("0", "xx"));
+    assert!(odd.status() == 422 && odd.contains("id=\"locale-error\""), "{}", odd.text());
+    assert_eq!(town.as_("amina").post(EDIT, &form("0", "hu")).status(), 303);
+    let page = reads(&town, "amina", "/charter");
+    assert!(page.contains("<div class=\"prose\" lang=\"hu\">"), "{page}");
+    assert!(page.contains("<span class=\"quiet\" lang=\"hu\">Az első"), "{page}");
+    assert!(reads(&town, "amina", EDIT).contains("<option value=\"hu\" selected>"), "as the one before");
+    assert_eq!(town.as_("amina").post(EDIT, &form("1", "en")).status(), 303, "the language was wrong");
+    assert!(reads(&town, "amina", "/charter").contains("<div class=\"prose\" lang=\"en\">"));
+    assert_eq!(town.write(|c| Ok(count_versions(c)?)), 2);
+}
+
+#[test]
+fn what_says_the_same_is_no_new_version_and_no_new_vote() {
+    let town = town();
+    written(&town, "stella", "0", "To do things together.");
+    let asked = vote_on(&town, 1);
+    written(&town, "istvan", "1", "To do things together.");
+    assert_eq!(town.write(|c| Ok(count_versions(c)?)), 1);
+    assert_eq!(vote_on(&town, 1), asked);
+}
+
+#[test]
 fn these_pages_ask_little_of_the_database_and_speak_both_languages() {
     let town = ratified();
     written(&town, "stella", "1", "To do few things together.");

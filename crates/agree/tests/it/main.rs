@@ -8,7 +8,9 @@ mod focuses;
 mod founding;
 mod meetings;
 mod needs;
+mod preview;
 mod ratification;
+mod search;
 mod table;
 
 /// Every statement of this area and those below is prepared, and answers with its struct's columns.

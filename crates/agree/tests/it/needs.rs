@@ -230,7 +230,7 @@ fn merging_keeps_everybody_and_leads_on() {
     assert!(
         town.stranger()
             .get(&format!("{target}?from=1"))
-            .contains("You were led here from “A crossing at the school”")
+            .contains("You were led here from “<span lang=\"en\">A crossing at the school</span>”")
     );
     assert_eq!(town.as_("gabor").post(&format!("{source}/supports"), &[("voice", "me")]).status(), 409);
     assert_eq!(town.as_("stella").get(&merge).status(), 409);

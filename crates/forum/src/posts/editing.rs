@@ -9,7 +9,7 @@ use db::Conn;
 use jiff::Timestamp;
 use kit::activity::{self, Happening};
 use kit::error::ensure;
-use kit::{App, Chrome, Error, Form, Result, Section, markdown};
+use kit::{App, Chrome, Error, Form, Markup, Result, Section, markdown};
 use people::{Member, Visitor};
 
 /// A post that the visitor sees, with what it says and belongs to. A removed one is not there.
@@ -55,13 +55,18 @@ struct EditPage {
     post: Post,
     title: String,
     form: Form,
+    preview: Option<Markup>,
+}
+
+async fn page(app: &App, member: Member, id: PostId, form: Option<Form>) -> Result<EditPage> {
+    let chrome = member.chrome(Section::Forum);
+    let (post, source) = app.db.read(move |c| own(c, id, &member)).await?;
+    let form = form.unwrap_or_else(|| Form::with(&[("body", &source.body)]));
+    Ok(EditPage { chrome, post, title: source.title, form, preview: None })
 }
 
 pub async fn edit(State(app): State<App>, member: Member, Path(id): Path<PostId>) -> Result<Response> {
-    let by = member.clone();
-    let (post, source) = app.db.read(move |c| own(c, id, &by)).await?;
-    let form = Form::with(&[("body", &source.body)]);
-    kit::page::show(&EditPage { chrome: member.chrome(Section::Forum), post, title: source.title, form })
+    kit::page::show(&page(&app, member, id, None).await?)
 }
 
 pub async fn update(
@@ -72,12 +77,13 @@ pub async fn update(
 ) -> Result<Response> {
     let body = form.text("body", 1..=markdown::LONGEST);
     if form.has_errors() {
-        let by = member.clone();
-        let (post, source) = app.db.read(move |c| own(c, id, &by)).await?;
-        let chrome = member.chrome(Section::Forum);
-        return kit::page::invalid(&EditPage { chrome, post, title: source.title, form });
+        return kit::page::invalid(&page(&app, member, id, Some(form)).await?);
     }
     let text = app.db.read(move |c| Text::of(c, &body)).await?;
+    if !form.value("preview").is_empty() {
+        let page = page(&app, member, id, Some(form)).await?;
+        return kit::page::show(&EditPage { preview: Some(Markup(text.html)), ..page });
+    }
     let now = member.now;
     let post = app.db.write(move |c| change(c, id, &member, &text, now)).await?;
     app.live.tell(format!("threads/{}", post.thread_id), post.number);

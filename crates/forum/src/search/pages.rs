@@ -16,7 +16,19 @@ const MOST: usize = 50;
 const LONGEST: usize = 200;
 
 /// What the search can be narrowed down to.
-const KINDS: [&str; 8] = ["thread", "post", "need", "focus", "decision", "initiative", "group", "agenda"];
+const KINDS: [&str; 11] = [
+    "thread",
+    "post",
+    "need",
+    "focus",
+    "decision",
+    "initiative",
+    "result",
+    "group",
+    "agenda",
+    "meeting",
+    "charter",
+];
 
 /// One thing that was found.
 struct Hit {

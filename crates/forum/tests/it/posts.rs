@@ -182,6 +182,23 @@ fn both_sides_are_counted_as_they_speak() {
 }
 
 #[test]
+fn without_javascript_a_second_button_shows_how_a_changed_post_will_look() {
+    let town = open();
+    start(&town.as_("marta"), "A question", "Who?");
+    let (marta, library) = (town.as_("marta"), town.group("library"));
+    assert!(marta.get("/posts/1/edit").contains("<noscript><button"));
+    let form = [("body", "Who **else**, @Town Library?"), ("preview", "yes")];
+    let preview = marta.post("/posts/1", &form);
+    assert_eq!(preview.status(), 200, "{}", preview.text());
+    let mention = format!(r#"href="/groups/{library}">@Town Library</a>"#);
+    for says in ["<strong>else</strong>", mention.as_str(), "Who **else**, @Town Library?"] {
+        assert!(preview.contains(says), "{says}: {}", preview.text());
+    }
+    assert!(marta.get("/posts/1/edit").contains("Who?"), "nothing was changed");
+    assert_eq!(town.as_("amina").post("/posts/1", &form).status(), 403);
+}
+
+#[test]
 fn a_preview_is_what_will_be_shown() {
     let town = open();
     let amina = town.as_("amina");

@@ -1,4 +1,4 @@
-//! `cargo xtask screens`: pictures of each page type of the demo town, to look at.
+//! `cargo xtask screens`: pictures of each page type, on screens and on paper, to look at.
 
 use anyhow::Result;
 use clap::Args;

@@ -1,7 +1,7 @@
 //! Everybody's chance, and the lottery over panels that gives it to them.
 
 use crate::chance::Chance;
-use crate::mixture::WHOLE;
+use crate::columns::WHOLE;
 use crate::rules::{Rule, Step};
 use crate::seating::seat;
 use crate::{Fault, Instance};

@@ -10,7 +10,7 @@
 
 use crate::Instance;
 use crate::chances::Share;
-use crate::mixture::WHOLE;
+use crate::columns::WHOLE;
 
 /// How many of `balls` each panel gets.
 pub(crate) fn round(instance: &Instance, panels: &[Share], balls: u32) -> Vec<u32> {

@@ -5,8 +5,7 @@
 mod goldilocks;
 mod leximin;
 
-use crate::columns::Columns;
-use crate::mixture::mixture;
+use crate::columns::Cover;
 use crate::{Chances, Fault, Instance};
 use serde::Serialize;
 
@@ -34,10 +33,10 @@ pub struct Step {
     pub people: Vec<usize>,
 }
 
-/// What a rule decides about the types.
+/// What a rule decides: a lottery over panels, and how it got there.
 struct Verdict {
-    low: Vec<f64>,
-    high: Vec<f64>,
+    panels: Vec<Vec<u32>>,
+    shares: Vec<u64>,
     /// (chance, types).
     steps: Vec<(f64, Vec<usize>)>,
 }
@@ -48,15 +47,15 @@ impl Instance {
     /// Errors: no panel meets the quotas ([`Fault::Infeasible`], with the smallest change that would
     /// help); the solver finds no answer.
     pub fn chances(&self, rule: Rule) -> Result<Chances<'_>, Fault> {
-        let Some((mut columns, seated)) = Columns::covering(self)? else {
+        let Some(cover) = Cover::of(self)? else {
             return Err(Fault::Infeasible(Box::new(self.relaxation()?)));
         };
+        let never: Vec<usize> = (0..cover.seated.len()).filter(|kind| !cover.seated[*kind]).collect();
         let verdict = match rule {
-            Rule::Leximin => leximin::all(self, &mut columns, &seated)?,
-            Rule::Maximin => leximin::first(self, &mut columns, &seated)?,
-            Rule::Goldilocks { gamma } => goldilocks::balance(self, &mut columns, &seated, gamma)?,
+            Rule::Leximin => leximin::all(self, cover)?,
+            Rule::Maximin => leximin::first(self, cover)?,
+            Rule::Goldilocks { gamma } => goldilocks::balance(self, cover, gamma)?,
         };
-        let shares = mixture(self, &columns.panels, &verdict.low, &verdict.high)?;
         let people = |kinds: &[usize]| -> Vec<usize> {
             let mut people: Vec<usize> =
                 kinds.iter().flat_map(|kind| self.kinds[*kind].people.iter().copied()).collect();
@@ -64,7 +63,7 @@ impl Instance {
             people
         };
         let steps = verdict.steps.iter().map(|(chance, kinds)| Step { chance: *chance, people: people(kinds) });
-        let never: Vec<usize> = (0..seated.len()).filter(|kind| !seated[*kind]).collect();
-        Chances::of(self, rule, columns.panels, shares, people(&never), steps.collect())
+        let never = people(&never);
+        Chances::of(self, rule, verdict.panels, verdict.shares, never, steps.collect())
     }
 }

@@ -2,7 +2,7 @@
 //! threads, so that the same problem takes the same path on each machine.
 
 use crate::{Fault, Instance};
-use microlp::{ComparisonOp, Error, OptimizationDirection, Problem, Solution, SolveOptions, SolveOutcome, Variable};
+use microlp::{ComparisonOp, Error, OptimizationDirection, Problem, Solution, SolutionStatus, SolveOptions, SolveOutcome, Variable};
 
 /// Branches after which a search is given up: far more than a pool of thousands has been seen to need,
 /// and, unlike a time, the same on each machine.
@@ -16,13 +16,8 @@ pub(crate) fn optimum(problem: &Problem) -> Result<Option<Solution>, Fault> {
     let mut options = SolveOptions::default();
     options.node_limit = Some(BRANCHES);
     options.tolerances.feasibility = STRAY;
-    outcome(problem.solve_with(options))
-}
-
-/// What the solver says, where it is sure of it.
-pub(crate) fn outcome(outcome: Result<SolveOutcome, Error>) -> Result<Option<Solution>, Fault> {
-    match outcome {
-        Ok(SolveOutcome::Solution(solution)) if solution.status() == microlp::SolutionStatus::Optimal => {
+    match problem.solve_with(options) {
+        Ok(SolveOutcome::Solution(solution)) if solution.status() == SolutionStatus::Optimal => {
             Ok(Some(solution))
         }
         Ok(_) => Err(Fault::Unsolved { why: format!("given up after {BRANCHES} branches") }),

@@ -2,111 +2,112 @@
 //!
 //! With least chance m and greatest M, of n people and k seats: minimise (n/k)·M + γ·(k/n)·u, where u
 //! stands for 1/m. As 1/m is convex, it is the highest of its tangents: u ≥ 2/a − m/a² at each a. A
-//! ladder of tangents stands at the start; the one at the m found is added until nothing changes. The
-//! dual has for each type a price for its least chance (y) and one against its greatest (w).
+//! ladder of tangents stands at the start; then one is added at the m found, and one where the
+//! slope that the prices show would be met, until the m found has its tangent already.
 
-use super::Verdict;
-use super::leximin;
-use crate::columns::{Columns, Dual};
-use crate::solver::optimum;
+use crate::columns::{Cover, Master};
+use crate::rules::Verdict;
+use crate::simplex::Column;
 use crate::{Fault, Instance};
-use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 
 /// How much lower each rung of the ladder is than the one before.
-const RUNG: f64 = 0.9;
-const RUNGS: usize = 60;
+const RUNG: f64 = 0.8;
+const RUNGS: usize = 20;
 
-/// Tangents added at most; each about squares the error, so a handful does.
-const ROUNDS: usize = 30;
+/// Rounds at most; a handful is what it takes.
+const ROUNDS: usize = 50;
 
-/// The weights of the greatest chance and of one over the least.
-#[derive(Clone, Copy)]
-struct Weights {
-    greatest: f64,
-    least: f64,
-}
+const BLUR: f64 = 1e-9;
 
-pub(super) fn balance(
-    instance: &Instance,
-    columns: &mut Columns,
-    seated: &[bool],
-    gamma: f64,
-) -> Result<Verdict, Fault> {
+/// The columns that come first.
+const LEAST: usize = 0;
+const GREATEST: usize = 1;
+const INVERSE: usize = 2;
+
+pub(in crate::rules) fn balance(instance: &Instance, cover: Cover, gamma: f64) -> Result<Verdict, Fault> {
     if !(gamma > 0.0 && gamma.is_finite()) {
         return Err(Fault::Weight);
     }
-    let (people, seats) = (instance.people as f64, f64::from(instance.seats));
-    let weights = Weights { greatest: people / seats, least: gamma * seats / people };
-    let most = leximin::first(instance, columns, seated)?.steps.first().map_or(0.0, |(chance, _)| *chance);
-    let mut tangents: Vec<f64> = Vec::with_capacity(RUNGS + ROUNDS);
-    let mut rung = most;
-    for _ in 0..RUNGS {
-        tangents.push(rung);
-        rung *= RUNG;
-    }
+    let even = f64::from(instance.seats) / instance.people as f64;
+    let seated = cover.seated;
+    let mut panels = cover.panels;
+    // In units of the even chance k/n the aim is M + γ·u.
+    let mut tangents: Vec<f64> = std::iter::successors(Some(1.0), |at| Some(at * RUNG)).take(RUNGS).collect();
     for _ in 0..ROUNDS {
-        dual(instance, seated, weights, &tangents).solve(instance, columns)?;
-        let (least, greatest) = primal(instance, &columns.panels, seated, weights, &tangents)?;
-        let near = |tangent: &f64| (tangent / least - 1.0).abs() < 1e-7;
+        let mut master = start(instance, &seated, panels, gamma, even, &tangents)?;
+        let prices = master.maximise()?;
+        let least = master.simplex.value(LEAST);
+        let near = |tangent: &f64| (tangent - least).abs() < 1e-8 * least;
         if tangents.iter().any(near) {
-            return Ok(verdict(seated, least, greatest));
+            let everybody = (0..seated.len()).filter(|kind| seated[*kind]).collect();
+            let steps = vec![(least * even, everybody)];
+            return Ok(Verdict { shares: master.shares(), panels: master.panels, steps });
         }
-        tangents.push(least);
+        let lows = seated.iter().filter(|seated| **seated).count();
+        let slope: f64 = prices[..lows].iter().map(|price| -price).sum();
+        let met = (gamma / slope).sqrt();
+        tangents.push(least.max(1e-9));
+        if slope > 0.0 && met.is_finite() && !tangents.contains(&met) {
+            tangents.push(met.clamp(1e-9, 1.0));
+        }
+        panels = master.panels;
     }
     Err(Fault::Unsolved { why: "the balance of least and greatest didn't settle".to_owned() })
 }
 
-fn verdict(seated: &[bool], least: f64, greatest: f64) -> Verdict {
-    let low = seated.iter().map(|seated| if *seated { least } else { 0.0 }).collect();
-    let everybody = (0..seated.len()).filter(|kind| seated[*kind]).collect();
-    Verdict { low, high: vec![greatest; seated.len()], steps: vec![(least, everybody)] }
-}
-
-fn dual(instance: &Instance, seated: &[bool], weights: Weights, tangents: &[f64]) -> Dual {
-    let mut dual = Dual::new(instance.kinds.len());
-    let (mut least, mut greatest) = (Vec::new(), Vec::new());
-    for kind in (0..seated.len()).filter(|kind| seated[*kind]) {
-        least.push((dual.price(kind, 0.0, 1.0, f64::INFINITY), 1.0));
-        greatest.push((dual.price(kind, 0.0, -1.0, f64::INFINITY), 1.0));
-    }
-    // u·a instead of u keeps the coefficients near one.
-    let scale = tangents[0];
-    let lines: Vec<(Variable, f64)> =
-        tangents.iter().map(|at| (dual.free(-2.0 * scale / at), scale / (at * at))).collect();
-    let slopes = lines.iter().map(|(line, slope)| (*line, -slope));
-    dual.equal(&least.into_iter().chain(slopes).collect::<Vec<_>>(), 0.0);
-    dual.equal(&greatest, weights.greatest);
-    dual.equal(&lines.iter().map(|(line, _)| (*line, 1.0)).collect::<Vec<_>>(), weights.least / scale);
-    dual
-}
-
-/// The least and the greatest chance of the best lottery over the panels found.
-fn primal(
-    instance: &Instance,
-    panels: &[Vec<u32>],
+/// Rows: for each type its chance less m, spare; for each type M less its chance, spare; for each tangent
+/// u and its slope, spare; the sum of shares.
+fn start<'i>(
+    instance: &'i Instance,
     seated: &[bool],
-    weights: Weights,
+    panels: Vec<Vec<u32>>,
+    gamma: f64,
+    even: f64,
     tangents: &[f64],
-) -> Result<(f64, f64), Fault> {
-    let mut problem = Problem::new(OptimizationDirection::Minimize);
-    let shares: Vec<Variable> = panels.iter().map(|_| problem.add_var(0.0, (0.0, 1.0))).collect();
-    let scale = tangents[0];
-    let least = problem.add_var(0.0, (0.0, 1.0));
-    let greatest = problem.add_var(weights.greatest, (0.0, 1.0));
-    let inverse = problem.add_var(weights.least / scale, (0.0, f64::INFINITY));
-    problem.add_constraint(shares.iter().map(|share| (*share, 1.0)), ComparisonOp::Eq, 1.0);
-    for kind in (0..seated.len()).filter(|kind| seated[*kind]) {
-        let part = |(share, panel): (&Variable, &Vec<u32>)| (*share, instance.share(panel, kind));
-        let chance: Vec<_> = shares.iter().zip(panels).map(part).filter(|(_, part)| *part > 0.0).collect();
-        let with = |bound| chance.iter().copied().chain([(bound, -1.0)]).collect::<Vec<_>>();
-        problem.add_constraint(with(least), ComparisonOp::Ge, 0.0);
-        problem.add_constraint(with(greatest), ComparisonOp::Le, 0.0);
+) -> Result<Master<'i>, Fault> {
+    let kinds: Vec<usize> = (0..seated.len()).filter(|kind| seated[*kind]).collect();
+    let (lows, highs) = (kinds.len(), 2 * kinds.len());
+    let all = highs + tangents.len();
+    let mut rows = vec![Vec::new(); seated.len()];
+    for (row, kind) in kinds.iter().enumerate() {
+        rows[*kind] = vec![(row, 1.0 / even), (lows + row, -1.0 / even)];
     }
-    for at in tangents {
-        let line = [(inverse, 1.0), (least, scale / (at * at))];
-        problem.add_constraint(line, ComparisonOp::Ge, 2.0 * scale / at);
+    let least = (0..lows).map(|row| (row, -1.0));
+    let least = least.chain(tangents.iter().enumerate().map(|(place, at)| (highs + place, 1.0 / (at * at))));
+    let greatest = (lows..highs).map(|row| (row, 1.0)).collect();
+    let inverse = (highs..all).map(|row| (row, 1.0)).collect();
+    let mut columns = vec![
+        Column { entries: least.collect(), gain: 0.0 },
+        Column { entries: greatest, gain: -1.0 },
+        Column { entries: inverse, gain: -gamma },
+    ];
+    columns.extend((0..all).map(|row| Column { entries: vec![(row, -1.0)], gain: 0.0 }));
+    let mut rhs: Vec<f64> = (0..highs).map(blur).map(|blur| -blur).collect();
+    rhs.extend(tangents.iter().map(|at| 2.0 / at));
+    rhs.push(1.0);
+    let basis = basis(instance, &kinds, panels.first().map_or(&[][..], |panel| panel), tangents);
+    Master::start(instance, rows, (columns, rhs, basis), panels)
+}
+
+/// The start: one panel for sure, the least chance none, the greatest that of the most seated type.
+fn basis(instance: &Instance, kinds: &[usize], panel: &[u32], tangents: &[f64]) -> Vec<usize> {
+    let spare = |row: usize| 3 + row;
+    let (lows, highs) = (kinds.len(), 2 * kinds.len());
+    let all = highs + tangents.len();
+    let mut basis: Vec<usize> = (0..all).map(spare).collect();
+    // With its tiny amount, since that decides among equals.
+    let height = |place: usize| instance.share(panel, kinds[place]) - blur(lows + place);
+    if let Some(most) = (0..lows).max_by(|a, b| height(*a).total_cmp(&height(*b))) {
+        basis[lows + most] = GREATEST;
     }
-    let none = || Fault::Unsolved { why: "no lottery over the panels found".to_owned() };
-    let solution = optimum(&problem)?.ok_or_else(none)?;
-    Ok((solution.var_value(least), solution.var_value(greatest)))
+    if let Some(steepest) = (0..tangents.len()).min_by(|a, b| tangents[*a].total_cmp(&tangents[*b])) {
+        basis[highs + steepest] = INVERSE;
+    }
+    basis
+}
+
+/// Spread evenly, with no two alike: multiples of the golden ratio.
+fn blur(row: usize) -> f64 {
+    let part = (row as f64 + 1.0) * 0.618_033_988_749_894_9;
+    BLUR * (0.5 + 0.5 * (part - part.floor()))
 }

@@ -1,71 +1,119 @@
 //! LEXIMIN, stage by stage, and its first stage alone, maximin.
 //!
-//! **A stage.** Maximise z so that each type not yet fixed has a chance of at least z, and each fixed one
-//! its own. In the dual the types have prices that are not negative; those of the open types sum to one.
-//! A type with a price above zero has a chance of exactly z in *every* optimum (complementary slackness),
-//! so it is fixed at z; at least one is. The next stage goes on with the others.
+//! **A stage.** Each type has a row: its chance, less what it has to spare, is its *floor* — less the rise
+//! z, where it is open: chance − spare − z·[open] = floor. The rise is maximised. A type whose row has a
+//! price has nothing to spare in *any* optimum (complementary slackness), so its floor is fixed where the
+//! stage ends; there is one such type at least. All open floors are lifted by the rise, which begins again
+//! at zero in the next stage, from the same lottery: so no stage can be infeasible.
+//!
+//! **Rounding.** Each floor is lowered by its own tiny amount, at most [`BLUR`], so that no two columns tie
+//! for long (the usual perturbation against cycling). What it costs in chance is far below a millionth.
 
-use super::Verdict;
-use crate::columns::{Columns, Dual, Priced};
+use crate::columns::{Cover, Master};
+use crate::rules::Verdict;
+use crate::simplex::Column;
 use crate::{Fault, Instance};
 
-/// A price above this fixes its type. (With a gap of 1e-10 between bound and optimum, a chance that is
-/// fixed so is off by 1e-7 at most; one of n prices that sum to one is at least 1/n.)
+const BLUR: f64 = 1e-9;
+
+/// A price above this fixes its type: with what is left at an optimum, it can't be off by a millionth.
+/// One of n prices that sum to one is at least 1/n.
 const PRICED: f64 = 1e-3;
 
-/// What a stage may take from those fixed before it, so that rounding alone never makes it impossible.
-const GIVE: f64 = 1e-10;
+/// The column of the rise.
+const RISE: usize = 0;
 
-/// The most a type that was fixed before may be worth in terms of the stage's least chance. It bounds
-/// the program where rounding would leave it open, and is far above what occurs.
-const DEAREST: f64 = 1e6;
-
-pub(super) fn first(instance: &Instance, columns: &mut Columns, seated: &[bool]) -> Result<Verdict, Fault> {
-    let fixed: Vec<Option<f64>> = seated.iter().map(|seated| if *seated { None } else { Some(0.0) }).collect();
-    let stage = stage(instance, columns, &fixed)?;
-    let low = seated.iter().map(|seated| if *seated { stage.objective } else { 0.0 }).collect();
-    let bound = bound_by(&stage.prices, &fixed);
-    Ok(Verdict { low, high: vec![1.0; seated.len()], steps: vec![(stage.objective, bound)] })
+pub(in crate::rules) fn first(instance: &Instance, cover: Cover) -> Result<Verdict, Fault> {
+    let mut stages = Stages::start(instance, cover)?;
+    stages.stage()?;
+    Ok(stages.verdict())
 }
 
-pub(super) fn all(instance: &Instance, columns: &mut Columns, seated: &[bool]) -> Result<Verdict, Fault> {
-    let mut fixed: Vec<Option<f64>> =
-        seated.iter().map(|seated| if *seated { None } else { Some(0.0) }).collect();
-    let mut steps: Vec<(f64, Vec<usize>)> = Vec::new();
-    while fixed.contains(&None) {
-        let stage = stage(instance, columns, &fixed)?;
-        let chance = stage.objective.clamp(0.0, 1.0);
-        let bound = bound_by(&stage.prices, &fixed);
-        bound.iter().for_each(|kind| fixed[*kind] = Some(chance));
-        match steps.last_mut() {
+pub(in crate::rules) fn all(instance: &Instance, cover: Cover) -> Result<Verdict, Fault> {
+    let mut stages = Stages::start(instance, cover)?;
+    while !stages.open.is_empty() {
+        stages.stage()?;
+    }
+    Ok(stages.verdict())
+}
+
+struct Stages<'i> {
+    master: Master<'i>,
+    /// The types with a row, in the rows' order.
+    kinds: Vec<usize>,
+    /// Rows whose floor still rises.
+    open: Vec<usize>,
+    floor: f64,
+    steps: Vec<(f64, Vec<usize>)>,
+}
+
+impl<'i> Stages<'i> {
+    fn start(instance: &'i Instance, cover: Cover) -> Result<Stages<'i>, Fault> {
+        let kinds: Vec<usize> = (0..cover.seated.len()).filter(|kind| cover.seated[*kind]).collect();
+        let open: Vec<usize> = (0..kinds.len()).collect();
+        let mut rows = vec![Vec::new(); cover.seated.len()];
+        kinds.iter().enumerate().for_each(|(row, kind)| rows[*kind].push((row, 1.0)));
+        let mut columns = vec![rise(&open)];
+        columns.extend(open.iter().map(|row| Column { entries: vec![(*row, -1.0)], gain: 0.0 }));
+        let mut rhs: Vec<f64> = open.iter().map(|row| -blur(*row)).collect();
+        rhs.push(1.0);
+        let basis = open.iter().map(|row| spare(*row)).collect();
+        let master = Master::start(instance, rows, (columns, rhs, basis), cover.panels)?;
+        Ok(Stages { master, kinds, open, floor: 0.0, steps: Vec::new() })
+    }
+
+    /// Goes to the end of a stage, and fixes the types that it binds.
+    fn stage(&mut self) -> Result<(), Fault> {
+        let prices = self.master.maximise()?;
+        let simplex = &mut self.master.simplex;
+        let risen = simplex.value(RISE);
+        self.floor += risen;
+        // The price of a binding floor is below zero: a higher floor would leave less to rise.
+        let price = |row: &usize| -prices[*row];
+        let greatest = self.open.iter().copied().max_by(|a, b| price(a).total_cmp(&price(b)));
+        let Some(dearest) = greatest else { return Ok(()) };
+        let threshold = PRICED.min(price(&dearest));
+        let (bound, open): (Vec<usize>, Vec<usize>) =
+            self.open.iter().copied().partition(|row| price(row) >= threshold);
+        for row in &self.open {
+            simplex.rhs[*row] = self.floor - blur(*row);
+        }
+        if !open.is_empty() {
+            // The rise leaves the lottery as it is, for a type with nothing to spare.
+            simplex.replace(RISE, spare(dearest))?;
+            simplex.columns[RISE] = rise(&open);
+            simplex.refresh()?;
+        }
+        self.open = open;
+        self.note(bound);
+        Ok(())
+    }
+
+    fn note(&mut self, bound: Vec<usize>) {
+        let kinds = bound.into_iter().map(|row| self.kinds[row]);
+        match self.steps.last_mut() {
             // Often a stage only shows some more of those that the one before has bound already.
-            Some((last, kinds)) if (*last - chance).abs() < 1e-9 => kinds.extend(bound),
-            _ => steps.push((chance, bound)),
+            Some((chance, before)) if self.floor - *chance < 1e-8 => before.extend(kinds),
+            _ => self.steps.push((self.floor, kinds.collect())),
         }
     }
-    let low = fixed.into_iter().map(Option::unwrap_or_default).collect();
-    Ok(Verdict { low, high: vec![1.0; seated.len()], steps })
-}
 
-/// The open types that the prices show to be bound.
-fn bound_by(prices: &[f64], fixed: &[Option<f64>]) -> Vec<usize> {
-    let open = (0..fixed.len()).filter(|kind| fixed[*kind].is_none());
-    let greatest = open.clone().map(|kind| prices[kind]).fold(0.0, f64::max);
-    open.filter(|kind| prices[*kind] >= PRICED.min(greatest)).collect()
-}
-
-fn stage(instance: &Instance, columns: &mut Columns, fixed: &[Option<f64>]) -> Result<Priced, Fault> {
-    let mut dual = Dual::new(fixed.len());
-    let mut open = Vec::new();
-    for (kind, fixed) in fixed.iter().enumerate() {
-        match fixed {
-            None => open.push((dual.price(kind, 0.0, 1.0, 1.0), 1.0)),
-            Some(chance) if *chance > GIVE => {
-                dual.price(kind, GIVE - chance, 1.0, DEAREST);
-            }
-            Some(_) => {}
-        }
+    fn verdict(self) -> Verdict {
+        Verdict { shares: self.master.shares(), panels: self.master.panels, steps: self.steps }
     }
-    dual.equal(&open, 1.0);
-    dual.solve(instance, columns)
+}
+
+fn rise(open: &[usize]) -> Column {
+    Column { entries: open.iter().map(|row| (*row, -1.0)).collect(), gain: 1.0 }
+}
+
+/// The column of what a row has to spare.
+fn spare(row: usize) -> usize {
+    row + 1
+}
+
+/// Spread evenly, with no two alike: multiples of the golden ratio.
+fn blur(row: usize) -> f64 {
+    let part = (row as f64 + 1.0) * 0.618_033_988_749_894_9;
+    BLUR * (0.5 + 0.5 * (part - part.floor()))
 }

@@ -2,7 +2,8 @@
 //!
 //! `microlp` solves our whole-number programs, but tells no prices (dual values) and can't take another
 //! column into a solved program; column generation lives on both. So here is the textbook method
-//! (revised simplex with an explicit inverse, Dantzig's choice, Harris's two-pass ratio test), in plain
+//! (revised simplex with an explicit inverse, Harris's Devex choice and two-pass ratio test, Mathematical
+//! Programming 5, 1973), in plain
 //! f64 arithmetic in a fixed order, for programs of some thousand rows whose start is known: maximise the
 //! gain over x ≥ 0 with A·x = b. O(rows²) a step.
 
@@ -39,6 +40,10 @@ pub(crate) struct Simplex {
     values: Vec<f64>,
     /// Steps since the inverse was made.
     age: usize,
+    /// For each column what a unit earns beyond its price.
+    earns: Vec<f64>,
+    /// For each column Devex's estimate of how far, squared, all moves with a unit of it.
+    reach: Vec<f64>,
 }
 
 impl Simplex {
@@ -47,8 +52,9 @@ impl Simplex {
         let rows = rhs.len();
         let mut basic = vec![false; columns.len()];
         basis.iter().for_each(|column| basic[*column] = true);
-        let (inverse, values) = (Vec::new(), Vec::new());
-        let mut simplex = Simplex { rows, columns, rhs, basis, basic, inverse, values, age: 0 };
+        let (inverse, values, earns, reach) = (Vec::new(), Vec::new(), Vec::new(), vec![1.0; columns.len()]);
+        let mut simplex =
+            Simplex { rows, columns, rhs, basis, basic, inverse, values, age: 0, earns, reach };
         simplex.refresh()?;
         Ok(simplex)
     }
@@ -57,6 +63,7 @@ impl Simplex {
     pub fn add(&mut self, column: Column) {
         self.columns.push(column);
         self.basic.push(false);
+        self.reach.push(1.0);
     }
 
     /// The value of a column.
@@ -84,19 +91,38 @@ impl Simplex {
 
     /// Goes to the optimum over the columns that there are; its prices are returned.
     pub fn maximise(&mut self) -> Result<Vec<f64>, Fault> {
+        let mut prices = self.price_all();
+        let mut fresh = true;
         for _ in 0..STEPS {
-            let prices = self.prices();
-            let mut best = (EARNS, None);
-            for (number, column) in self.columns.iter().enumerate().filter(|(number, _)| !self.basic[*number]) {
-                let earns = Simplex::earns(column, &prices);
-                if earns > best.0 {
-                    best = (earns, Some(number));
+            match self.choice() {
+                Some(column) => {
+                    self.enter(column)?;
+                    fresh = false;
                 }
+                None if fresh => return Ok(prices),
+                // What is carried along from step to step drifts; the last word is said afresh.
+                None => (prices, fresh) = (self.price_all(), true),
             }
-            let Some(column) = best.1 else { return Ok(prices) };
-            self.enter(column)?;
         }
         Err(Fault::Unsolved { why: format!("no optimum after {STEPS} steps") })
+    }
+
+    fn price_all(&mut self) -> Vec<f64> {
+        let prices = self.prices();
+        let earns = |(column, basic): (&Column, &bool)| if *basic { 0.0 } else { Simplex::earns(column, &prices) };
+        self.earns = self.columns.iter().zip(&self.basic).map(earns).collect();
+        prices
+    }
+
+    /// The column that earns the most for how far it reaches.
+    fn choice(&self) -> Option<usize> {
+        let mut best = (0.0, None);
+        for (column, (earns, reach)) in self.earns.iter().zip(&self.reach).enumerate() {
+            if *earns > EARNS && earns * earns > best.0 * reach {
+                best = (earns * earns / reach, Some(column));
+            }
+        }
+        best.1
     }
 
     /// Takes a column into the basis, as far as the others allow.
@@ -109,7 +135,26 @@ impl Simplex {
         let steepest = allowed.max_by(|a, b| direction[*a].total_cmp(&direction[*b]).then(b.cmp(a)));
         let unbounded = || Fault::Unsolved { why: "a program without bound".to_owned() };
         let place = steepest.ok_or_else(unbounded)?;
+        self.carry(place, column, direction[place]);
         self.exchange(place, column, &direction)
+    }
+
+    /// Carries what each column earns, and its reach, over a step (Devex).
+    fn carry(&mut self, place: usize, entering: usize, pivot: f64) {
+        let (earned, reached) = (self.earns[entering], self.reach[entering]);
+        let row = &self.inverse[place];
+        for (number, column) in self.columns.iter().enumerate().filter(|(number, _)| !self.basic[*number]) {
+            let part: f64 = column.entries.iter().map(|(at, entry)| row[*at] * entry).sum();
+            if part != 0.0 {
+                let ratio = part / pivot;
+                self.earns[number] -= earned * ratio;
+                self.reach[number] = self.reach[number].max(ratio * ratio * reached);
+            }
+        }
+        let leaving = self.basis[place];
+        self.earns[leaving] = -earned / pivot;
+        self.reach[leaving] = (reached / (pivot * pivot)).max(1.0);
+        self.earns[entering] = 0.0;
     }
 
     /// Puts `column` in a place of the basis where its direction is not zero.

@@ -3,7 +3,7 @@
 //! With least chance m and greatest M, of n people and k seats: minimise (n/k)·M + γ·(k/n)·u, where u
 //! stands for 1/m. As 1/m is convex, it is the highest of its tangents: u ≥ 2/a − m/a² at each a. A
 //! ladder of tangents stands at the start; then one is added at the m found, and one where the
-//! slope that the prices show would be met, until the m found has its tangent already.
+//! slope that the prices show would be met, until the aim with 1/m itself is as good as with tangents.
 
 use crate::columns::{Cover, Master};
 use crate::rules::Verdict;
@@ -16,6 +16,9 @@ const RUNGS: usize = 20;
 
 /// Rounds at most; a handful is what it takes.
 const ROUNDS: usize = 50;
+
+/// How near, as a part of it, the aim must be to the least possible.
+const NEAR: f64 = 1e-9;
 
 const BLUR: f64 = 1e-9;
 
@@ -37,8 +40,9 @@ pub(in crate::rules) fn balance(instance: &Instance, cover: Cover, gamma: f64) -
         let mut master = start(instance, &seated, panels, gamma, even, &tangents)?;
         let prices = master.maximise()?;
         let least = master.simplex.value(LEAST);
-        let near = |tangent: &f64| (tangent - least).abs() < 1e-8 * least;
-        if tangents.iter().any(near) {
+        let below = master.simplex.value(GREATEST) + gamma * master.simplex.value(INVERSE);
+        let missed = gamma * (1.0 / least - master.simplex.value(INVERSE));
+        if missed <= NEAR * below {
             let everybody = (0..seated.len()).filter(|kind| seated[*kind]).collect();
             let steps = vec![(least * even, everybody)];
             return Ok(Verdict { shares: master.shares(), panels: master.panels, steps });

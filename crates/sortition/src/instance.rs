@@ -11,6 +11,9 @@
 use crate::{Fault, Pool, Quota, Quotas};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The most people, quotas, and seats of a quota: whole numbers in the solver's reach.
+const MOST: usize = 10_000_000;
+
 /// The quotas (by number) that a person counts for: one for each category with quotas.
 type Features = Vec<usize>;
 
@@ -74,9 +77,8 @@ impl Instance {
     /// Errors: no seats, more seats than people, quotas for a category that isn't in the pool, a
     /// person whose feature has no quota in a category that has some.
     pub fn of(pool: &Pool, quotas: &Quotas, seats: u32, household: Household) -> Result<Instance, Fault> {
-        // Panels are counted in u32, and quotas and people far below what an f64 holds exactly.
-        let limit = 10_000_000;
-        if pool.people().len() > limit || quotas.as_slice().len() > limit {
+        let least = quotas.as_slice().iter().map(|quota| quota.min as usize).max().unwrap_or(0);
+        if [pool.people().len(), quotas.as_slice().len(), least].iter().any(|number| *number > MOST) {
             return Err(Fault::TooMany);
         }
         if seats == 0 {
@@ -138,7 +140,7 @@ impl Instance {
         for (number, quota) in self.quotas.iter().enumerate() {
             let counts = |kind: &usize| self.kinds[*kind].quotas.contains(&number);
             let kinds = (0..self.kinds.len()).filter(counts).collect();
-            self.demands.push(Demand { kinds, min: quota.min, max: quota.max });
+            self.demands.push(Demand { kinds, min: quota.min, max: quota.max.min(self.seats) });
         }
         for class in self.classes.iter().filter(|class| class.kinds.len() > 1) {
             let max = class.households.len() as u32;

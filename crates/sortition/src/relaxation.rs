@@ -145,7 +145,7 @@ impl Instance {
             }
         }
         for (demand, quota) in relaxed.demands.iter_mut().zip(&relaxed.quotas) {
-            (demand.min, demand.max) = (quota.min, quota.max);
+            (demand.min, demand.max) = (quota.min, quota.max.min(self.seats));
         }
         relaxed
     }

@@ -40,6 +40,7 @@ pub(crate) struct Simplex {
     values: Vec<f64>,
     /// Steps since the inverse was made.
     age: usize,
+    pub total: usize,
     /// For each column what a unit earns beyond its price.
     earns: Vec<f64>,
     /// For each column Devex's estimate of how far, squared, all moves with a unit of it.
@@ -54,7 +55,7 @@ impl Simplex {
         basis.iter().for_each(|column| basic[*column] = true);
         let (inverse, values, earns, reach) = (Vec::new(), Vec::new(), Vec::new(), vec![1.0; columns.len()]);
         let mut simplex =
-            Simplex { rows, columns, rhs, basis, basic, inverse, values, age: 0, earns, reach };
+            Simplex { rows, columns, rhs, basis, basic, inverse, values, age: 0, total: 0, earns, reach };
         simplex.refresh()?;
         Ok(simplex)
     }
@@ -182,7 +183,7 @@ impl Simplex {
         self.basic[self.basis[place]] = false;
         self.basic[column] = true;
         self.basis[place] = column;
-        self.age += 1;
+        self.age += 1; self.total += 1;
         if self.age >= FRESH { self.refresh() } else { Ok(()) }
     }
 

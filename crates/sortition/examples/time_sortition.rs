@@ -9,9 +9,13 @@ type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 fn main() -> Outcome<()> {
     let folder = std::env::args().nth(1).unwrap_or("../shared/data/sortition".to_owned());
-    let mut pools: Vec<_> = std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Outcome<_>>()?;
+    let mut pools: Vec<_> =
+        std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Outcome<_>>()?;
     pools.sort();
-    println!("{:<22} {:>6} {:>5} {:<26} {:>10} {:>10} {:>7} {:>9}", "pool", "people", "seats", "rule", "least", "greatest", "panels", "seconds");
+    println!(
+        "{:<22} {:>6} {:>5} {:<26} {:>10} {:>10} {:>7} {:>9}",
+        "pool", "people", "seats", "rule", "least", "greatest", "panels", "seconds"
+    );
     for pool in pools {
         time(&pool)?;
     }

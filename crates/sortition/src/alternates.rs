@@ -82,6 +82,7 @@ impl Exchange<'_> {
 
     fn fits(&self, out: usize, new: usize) -> bool {
         let home = self.sits[self.instance.home_of[new]];
-        home.is_none_or(|person| person == out) && self.fits[self.instance.kind_of[out]][self.instance.kind_of[new]]
+        home.is_none_or(|person| person == out)
+            && self.fits[self.instance.kind_of[out]][self.instance.kind_of[new]]
     }
 }

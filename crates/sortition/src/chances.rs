@@ -49,7 +49,8 @@ impl<'i> Chances<'i> {
             return Err(Fault::Unsolved { why: "a lottery that isn't sound".to_owned() });
         }
         let kinds = expected(instance, &panels);
-        let chance = |kind: &usize| kinds[*kind] as f64 / (WHOLE as f64 * instance.kinds[*kind].people.len() as f64);
+        let chance =
+            |kind: &usize| kinds[*kind] as f64 / (WHOLE as f64 * instance.kinds[*kind].people.len() as f64);
         let people = instance.kind_of.iter().map(chance).collect();
         Ok(Chances { instance, rule, people, never, steps, panels })
     }

@@ -32,7 +32,8 @@ impl Cover {
     pub fn of(instance: &Instance) -> Result<Option<Cover>, Fault> {
         let mut cover = Cover { panels: Vec::new(), seated: vec![false; instance.kinds.len()] };
         loop {
-            let weights: Vec<f64> = cover.seated.iter().map(|seated| if *seated { 0.0 } else { 1.0 }).collect();
+            let weights: Vec<f64> =
+                cover.seated.iter().map(|seated| if *seated { 0.0 } else { 1.0 }).collect();
             let Some(panel) = best_panel(instance, &weights)? else { return Ok(None) };
             let fresh = |kind: &usize| panel[*kind] > 0 && !cover.seated[*kind];
             let fresh: Vec<usize> = (0..panel.len()).filter(fresh).collect();
@@ -98,7 +99,6 @@ impl<'i> Master<'i> {
     pub fn maximise(&mut self) -> Result<Vec<f64>, Fault> {
         let mut best: Option<(f64, Vec<f64>)> = None;
         let mut keep = KEEP;
-        let mut it = 0;let t0 = std::time::Instant::now();
         let mut prices = self.simplex.maximise()?;
         loop {
             let tried = match &best {
@@ -107,7 +107,7 @@ impl<'i> Master<'i> {
                 }
                 _ => prices.clone(),
             };
-            let panel = self.dearest(&tried)?;it+=1;
+            let panel = self.dearest(&tried)?;
             let column = column(self.instance, &self.rows, self.sum, &panel);
             let bound = self.worth(&tried) + Simplex::earns(&column, &tried);
             if best.as_ref().is_none_or(|(least, _)| bound < *least) {
@@ -115,7 +115,6 @@ impl<'i> Master<'i> {
             }
             let reached = self.worth(&prices);
             if let Some((_, proof)) = best.take_if(|(bound, _)| *bound - reached <= EARNS) {
-                eprintln!("it {it} steps {} cols {} {:?}", self.simplex.total, self.panels.len(), t0.elapsed());
                 return Ok(proof);
             }
             if Simplex::earns(&column, &prices) > EARNS && self.known.insert(panel.clone()) {
@@ -127,7 +126,6 @@ impl<'i> Master<'i> {
                 // Nothing to gain there: nearer to the program's own prices.
                 keep = (keep - LOOSEN).max(0.0);
             } else {
-                eprintln!("NO PROOF it {it} steps {} cols {}", self.simplex.total, self.panels.len());
                 return Ok(prices);
             }
         }
@@ -151,7 +149,8 @@ impl<'i> Master<'i> {
 
     /// The lottery of the optimum: for each panel its share of [`WHOLE`].
     pub fn shares(&self) -> Vec<u64> {
-        let shares: Vec<f64> = (0..self.panels.len()).map(|panel| self.simplex.value(self.column_of(panel))).collect();
+        let shares: Vec<f64> =
+            (0..self.panels.len()).map(|panel| self.simplex.value(self.column_of(panel))).collect();
         let sum: f64 = shares.iter().sum();
         let whole = |share: &f64| (share / sum * WHOLE as f64).round() as u64;
         let mut shares: Vec<u64> = shares.iter().map(whole).collect();

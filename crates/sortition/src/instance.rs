@@ -118,7 +118,8 @@ impl Instance {
             let first = self.kinds.len();
             let distinct: Vec<&Features> = members.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
             let cap = numbers.len() as u32;
-            let kind = |quotas: &&Features| Kind { people: Vec::new(), quotas: (*quotas).clone(), cap, class };
+            let kind =
+                |quotas: &&Features| Kind { people: Vec::new(), quotas: (*quotas).clone(), cap, class };
             self.kinds.extend(distinct.iter().map(kind));
             let mut households = Vec::with_capacity(numbers.len());
             for number in numbers {

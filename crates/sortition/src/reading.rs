@@ -90,8 +90,7 @@ struct Row {
 impl Table {
     fn read(bytes: &[u8]) -> Result<Table, BadFile> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let mut reader =
-            ReaderBuilder::new().trim(Trim::All).delimiter(delimiter(bytes)).from_reader(bytes);
+        let mut reader = ReaderBuilder::new().trim(Trim::All).delimiter(delimiter(bytes)).from_reader(bytes);
         let heading: Vec<String> = reader.headers().map_err(bad_csv)?.iter().map(str::to_owned).collect();
         let mut rows = Vec::new();
         for record in reader.records() {
@@ -143,7 +142,9 @@ fn delimiter(bytes: &[u8]) -> u8 {
 fn bad_csv(error: csv::Error) -> BadFile {
     let line = error.position().map_or(1, csv::Position::line);
     let (column, expected, found) = match error.kind() {
-        csv::ErrorKind::Utf8 { err, .. } => (err.field() + 1, "text in UTF-8".to_owned(), "other bytes".to_owned()),
+        csv::ErrorKind::Utf8 { err, .. } => {
+            (err.field() + 1, "text in UTF-8".to_owned(), "other bytes".to_owned())
+        }
         csv::ErrorKind::UnequalLengths { expected_len, len, .. } => {
             (0, format!("{expected_len} fields as in the heading"), format!("{len}"))
         }

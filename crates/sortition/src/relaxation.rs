@@ -48,7 +48,10 @@ impl std::fmt::Display for Move {
                 if instead < at_hand { write!(f, ", and room for {instead}") } else { Ok(()) }
             }
             Bound::AtLeast => {
-                write!(f, "at least {asked} {feature} ({category}) were asked for; there is room for {instead}")
+                write!(
+                    f,
+                    "at least {asked} {feature} ({category}) were asked for; there is room for {instead}"
+                )
             }
             Bound::AtMost => {
                 write!(f, "at most {asked} {feature} ({category}) were asked for; it takes {instead}")
@@ -83,8 +86,16 @@ impl Instance {
             let less = problem.add_integer_var(-1.0, (0, least));
             let more = problem.add_integer_var(-1.0, (0, seats));
             let sum = || demand.kinds.iter().map(|kind| (counts[*kind], 1.0));
-            problem.add_constraint(sum().chain([(less, 1.0)]).collect::<Vec<_>>(), ComparisonOp::Ge, f64::from(demand.min));
-            problem.add_constraint(sum().chain([(more, -1.0)]).collect::<Vec<_>>(), ComparisonOp::Le, f64::from(demand.max));
+            problem.add_constraint(
+                sum().chain([(less, 1.0)]).collect::<Vec<_>>(),
+                ComparisonOp::Ge,
+                f64::from(demand.min),
+            );
+            problem.add_constraint(
+                sum().chain([(more, -1.0)]).collect::<Vec<_>>(),
+                ComparisonOp::Le,
+                f64::from(demand.max),
+            );
             moves.extend([less, more]);
         }
         // Not even without quotas: the households of a class are too few for the seats.
@@ -134,9 +145,8 @@ impl Instance {
     pub fn relaxed(&self, relaxation: &Relaxation) -> Instance {
         let mut relaxed = self.clone();
         for step in &relaxation.moves {
-            let is_meant = |quota: &&mut crate::Quota| {
-                quota.category == step.category && quota.feature == step.feature
-            };
+            let is_meant =
+                |quota: &&mut crate::Quota| quota.category == step.category && quota.feature == step.feature;
             if let Some(quota) = relaxed.quotas.iter_mut().find(is_meant) {
                 match step.bound {
                     Bound::AtLeast => quota.min = step.instead,

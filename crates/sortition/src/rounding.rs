@@ -59,7 +59,8 @@ impl Table {
             let both = one.counts.iter().zip(&other.counts).zip(&people);
             both.map(|((a, b), people)| i128::from(*a) * i128::from(*b) * SCALE / people).sum()
         };
-        let alike = panels.iter().map(|one| panels.iter().map(|other| product(one, other)).collect()).collect();
+        let alike =
+            panels.iter().map(|one| panels.iter().map(|other| product(one, other)).collect()).collect();
         Table { alike, lies: vec![0; panels.len()] }
     }
 

@@ -62,7 +62,8 @@ impl Instance {
             people.sort_unstable();
             people
         };
-        let steps = verdict.steps.iter().map(|(chance, kinds)| Step { chance: *chance, people: people(kinds) });
+        let steps =
+            verdict.steps.iter().map(|(chance, kinds)| Step { chance: *chance, people: people(kinds) });
         let never = people(&never);
         Chances::of(self, rule, verdict.panels, verdict.shares, never, steps.collect())
     }

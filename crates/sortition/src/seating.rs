@@ -6,7 +6,12 @@ use crate::chance::Chance;
 /// Seats people (numbers in the pool, returned in its order) by these counts per type, which the
 /// instance admits. Those who have been seated least go first, as `seated` counts and keeps count; chance
 /// decides among equals. No household of a class is seated twice.
-pub(crate) fn seat(instance: &Instance, counts: &[u32], seated: &mut [u32], chance: &mut Chance) -> Vec<usize> {
+pub(crate) fn seat(
+    instance: &Instance,
+    counts: &[u32],
+    seated: &mut [u32],
+    chance: &mut Chance,
+) -> Vec<usize> {
     let mut panel = Vec::with_capacity(instance.seats as usize);
     for class in &instance.classes {
         let wanted = |kind: &&usize| counts.get(**kind).is_some_and(|count| *count > 0);

@@ -40,7 +40,6 @@ pub(crate) struct Simplex {
     values: Vec<f64>,
     /// Steps since the inverse was made.
     age: usize,
-    pub total: usize,
     /// For each column what a unit earns beyond its price.
     earns: Vec<f64>,
     /// For each column Devex's estimate of how far, squared, all moves with a unit of it.
@@ -54,8 +53,7 @@ impl Simplex {
         let mut basic = vec![false; columns.len()];
         basis.iter().for_each(|column| basic[*column] = true);
         let (inverse, values, earns, reach) = (Vec::new(), Vec::new(), Vec::new(), vec![1.0; columns.len()]);
-        let mut simplex =
-            Simplex { rows, columns, rhs, basis, basic, inverse, values, age: 0, total: 0, earns, reach };
+        let mut simplex = Simplex { rows, columns, rhs, basis, basic, inverse, values, age: 0, earns, reach };
         simplex.refresh()?;
         Ok(simplex)
     }
@@ -110,7 +108,8 @@ impl Simplex {
 
     fn price_all(&mut self) -> Vec<f64> {
         let prices = self.prices();
-        let earns = |(column, basic): (&Column, &bool)| if *basic { 0.0 } else { Simplex::earns(column, &prices) };
+        let earns =
+            |(column, basic): (&Column, &bool)| if *basic { 0.0 } else { Simplex::earns(column, &prices) };
         self.earns = self.columns.iter().zip(&self.basic).map(earns).collect();
         prices
     }
@@ -183,7 +182,7 @@ impl Simplex {
         self.basic[self.basis[place]] = false;
         self.basic[column] = true;
         self.basis[place] = column;
-        self.age += 1; self.total += 1;
+        self.age += 1;
         if self.age >= FRESH { self.refresh() } else { Ok(()) }
     }
 
@@ -207,7 +206,9 @@ impl Simplex {
             let direction: Vec<f64> =
                 inverse.iter().map(|row| entries.iter().map(|(at, entry)| row[*at] * entry).sum()).collect();
             let size = |row: &usize| direction[*row].abs();
-            let best = (0..self.rows).filter(|row| free[*row]).max_by(|a, b| size(a).total_cmp(&size(b)).then(b.cmp(a)));
+            let best = (0..self.rows)
+                .filter(|row| free[*row])
+                .max_by(|a, b| size(a).total_cmp(&size(b)).then(b.cmp(a)));
             let Some(place) = best.filter(|row| size(row) > PIVOT * 1e-2) else {
                 return Err(Fault::Unsolved { why: "a basis that can't be inverted".to_owned() });
             };
@@ -222,7 +223,8 @@ impl Simplex {
             free[place] = false;
             places[place] = column;
         }
-        self.values = inverse.iter().map(|row| row.iter().zip(&self.rhs).map(|(part, b)| part * b).sum()).collect();
+        self.values =
+            inverse.iter().map(|row| row.iter().zip(&self.rhs).map(|(part, b)| part * b).sum()).collect();
         (self.inverse, self.basis, self.age) = (inverse, places, 0);
         Ok(())
     }

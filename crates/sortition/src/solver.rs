@@ -2,7 +2,10 @@
 //! threads, so that the same problem takes the same path on each machine.
 
 use crate::{Fault, Instance};
-use microlp::{ComparisonOp, Error, OptimizationDirection, Problem, Solution, SolutionStatus, SolveOptions, SolveOutcome, Variable};
+use microlp::{
+    ComparisonOp, Error, OptimizationDirection, Problem, Solution, SolutionStatus, SolveOptions,
+    SolveOutcome, Variable,
+};
 
 /// Branches after which a search is given up: far more than a pool of thousands has been seen to need,
 /// and, unlike a time, the same on each machine.
@@ -31,8 +34,9 @@ pub(crate) fn optimum(problem: &Problem) -> Result<Option<Solution>, Fault> {
 pub(crate) fn panels(instance: &Instance, weights: &[f64]) -> (Problem, Vec<Variable>) {
     let mut problem = Problem::new(OptimizationDirection::Maximize);
     let cap = |kind: usize| i32::try_from(instance.kinds[kind].cap).unwrap_or(i32::MAX);
-    let counts: Vec<Variable> =
-        (0..instance.kinds.len()).map(|kind| problem.add_integer_var(weights[kind], (0, cap(kind)))).collect();
+    let counts: Vec<Variable> = (0..instance.kinds.len())
+        .map(|kind| problem.add_integer_var(weights[kind], (0, cap(kind))))
+        .collect();
     let seats = f64::from(instance.seats);
     problem.add_constraint(counts.iter().map(|count| (*count, 1.0)), ComparisonOp::Eq, seats);
     for demand in &instance.demands[instance.quotas.len()..] {

@@ -18,7 +18,7 @@ const RUNGS: usize = 20;
 const ROUNDS: usize = 50;
 
 /// How near, as a part of it, the aim must be to the least possible.
-const NEAR: f64 = 1e-9;
+const NEAR: f64 = 1e-8;
 
 const BLUR: f64 = 1e-9;
 

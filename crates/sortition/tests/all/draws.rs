@@ -15,7 +15,8 @@ fn worst(counts: &[u32], chances: &[f64], draws: u32) -> f64 {
 
 #[test]
 fn a_hundred_thousand_draws_show_the_chances() {
-    let instance = town::instance("xx xx xy xy xz yx yy yy yz yz yz", "a:x:2-3 a:y:2-3 b:x:1-2 b:y:1-2 b:z:1-2", 5);
+    let instance =
+        town::instance("xx xx xy xy xz yx yy yy yz yz yz", "a:x:2-3 a:y:2-3 b:x:1-2 b:y:1-2 b:z:1-2", 5);
     let chances = instance.chances(Rule::Leximin).unwrap();
     let mut counts = vec![0; instance.people()];
     let mut panels = std::collections::BTreeMap::new();
@@ -31,18 +32,36 @@ fn a_hundred_thousand_draws_show_the_chances() {
     let mut square = 0.0;
     for share in &chances.panels {
         let types: Vec<&[usize]> = instance.types().collect();
-        let ways: f64 = share.counts.iter().zip(&types).map(|(count, people)| choose(people.len(), *count as usize)).product();
+        let ways: f64 = share
+            .counts
+            .iter()
+            .zip(&types)
+            .map(|(count, people)| choose(people.len(), *count as usize))
+            .product();
         let expected = 100_000.0 * share.share as f64 / sortition::WHOLE as f64 / ways;
         let of_share = |panel: &Vec<usize>| {
-            types.iter().zip(&share.counts).all(|(people, count)| panel.iter().filter(|p| people.contains(p)).count() == *count as usize)
+            types
+                .iter()
+                .zip(&share.counts)
+                .all(|(people, count)| panel.iter().filter(|p| people.contains(p)).count() == *count as usize)
         };
-        let seen: Vec<u32> = panels.iter().filter(|(panel, _)| of_share(panel)).map(|(_, count)| *count).collect();
+        let seen: Vec<u32> =
+            panels.iter().filter(|(panel, _)| of_share(panel)).map(|(_, count)| *count).collect();
         square += seen.iter().map(|count| (f64::from(*count) - expected).powi(2) / expected).sum::<f64>();
         square += (ways - seen.len() as f64) * expected;
     }
-    let ways: f64 = chances.panels.iter().map(|share| {
-        share.counts.iter().zip(instance.types()).map(|(count, people)| choose(people.len(), *count as usize)).product::<f64>()
-    }).sum();
+    let ways: f64 = chances
+        .panels
+        .iter()
+        .map(|share| {
+            share
+                .counts
+                .iter()
+                .zip(instance.types())
+                .map(|(count, people)| choose(people.len(), *count as usize))
+                .product::<f64>()
+        })
+        .sum();
     // With so many degrees of freedom χ² is all but normal: mean the degrees, variance twice them.
     let degrees = ways - 1.0;
     assert!(((square - degrees) / (2.0 * degrees).sqrt()).abs() < 4.0, "{square} of {degrees}");
@@ -80,20 +99,26 @@ fn the_same_seed_draws_the_same_people() {
 
 #[test]
 fn a_lottery_is_as_near_as_a_ball() {
-    let instance = town::instance("xx xx xy xy xz yx yy yy yz yz yz", "a:x:2-3 a:y:2-3 b:x:1-2 b:y:1-2 b:z:1-2", 5);
+    let instance =
+        town::instance("xx xx xy xy xz yx yy yy yz yz yz", "a:x:2-3 a:y:2-3 b:x:1-2 b:y:1-2 b:z:1-2", 5);
     let chances = instance.chances(Rule::Leximin).unwrap();
     for balls in [1, 7, 100, 1000] {
         let lottery = chances.lottery(balls, "seed").unwrap();
         assert_eq!(lottery.panels.len(), balls as usize);
         assert!(lottery.panels.iter().all(|panel| instance.admits_people(panel)));
-        assert!(lottery.greatest_deviation() <= 2.0 / f64::from(balls), "{balls}: {}", lottery.greatest_deviation());
+        assert!(
+            lottery.greatest_deviation() <= 2.0 / f64::from(balls),
+            "{balls}: {}",
+            lottery.greatest_deviation()
+        );
     }
     assert!(chances.lottery(0, "seed").is_err());
 }
 
 #[test]
 fn an_alternate_keeps_every_quota() {
-    let instance = town::instance("xx xx xy xy xz yx yy yy yz yz yz", "a:x:2-3 a:y:2-3 b:x:1-2 b:y:1-2 b:z:1-2", 5);
+    let instance =
+        town::instance("xx xx xy xy xz yx yy yy yz yz yz", "a:x:2-3 a:y:2-3 b:x:1-2 b:y:1-2 b:z:1-2", 5);
     let panel = instance.chances(Rule::Leximin).unwrap().draw("seed");
     let alternates = instance.alternates(&panel, 3, "seed").unwrap();
     assert_eq!(alternates.people.len(), 3);

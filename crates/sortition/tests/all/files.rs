@@ -32,7 +32,10 @@ fn bad(result: Result<impl std::fmt::Debug, Fault>) -> (u64, usize, String) {
 #[test]
 fn an_error_tells_line_column_and_what_was_expected() {
     let number = "a whole number".to_owned();
-    assert_eq!(bad(reading::quotas(b"category,feature,min,max\na,x,1,2\na,y,one,2\n")), (3, 3, number.clone()));
+    assert_eq!(
+        bad(reading::quotas(b"category,feature,min,max\na,x,1,2\na,y,one,2\n")),
+        (3, 3, number.clone())
+    );
     assert_eq!(bad(reading::quotas(b"category,feature,min,max\na,x,1,-2\n")), (2, 4, number));
     assert_eq!(bad(reading::quotas(b"category,feature,min,max\n,x,1,2\n")), (2, 1, "a category".to_owned()));
     assert_eq!(bad(reading::quotas(b"category,feature,max\n")), (1, 0, "a column \"min\"".to_owned()));
@@ -53,7 +56,9 @@ fn what_files_say_must_fit_together() {
     assert!(matches!(reading::pool(b"id,a,a\n1,2,3\n"), Err(Fault::CategoryTwice { .. })));
     let of = |quotas: &str| {
         let pool = reading::pool(POOL.as_bytes()).unwrap();
-        sortition::Instance::of(&pool, &read(quotas).unwrap(), 1, sortition::Household::Any).unwrap_err().to_string()
+        sortition::Instance::of(&pool, &read(quotas).unwrap(), 1, sortition::Household::Any)
+            .unwrap_err()
+            .to_string()
     };
     assert_eq!(of("town,x,1,2"), "there are quotas for town, of which the pool says nothing");
     assert_eq!(of("age,old,1,2"), "a is \"young\" in age, for which there is no quota");

@@ -29,7 +29,10 @@ fn quotas_that_only_clash_together_are_found() {
 fn too_many_are_told_how_many_it_takes() {
     let instance = town::instance("x x x x y", "a:x:0-2 a:y:0-4", 4);
     let relaxation = instance.relaxation().unwrap();
-    assert_eq!((relaxation.moves.len(), relaxation.moves[0].bound, relaxation.moves[0].instead), (1, Bound::AtMost, 3));
+    assert_eq!(
+        (relaxation.moves.len(), relaxation.moves[0].bound, relaxation.moves[0].instead),
+        (1, Bound::AtMost, 3)
+    );
     assert_eq!(relaxation.moves[0].to_string(), "at most 2 x (a) were asked for; it takes 3");
 }
 
@@ -40,7 +43,8 @@ fn what_can_be_met_needs_no_relaxation() {
 
 #[test]
 fn a_pool_that_is_too_small_is_named() {
-    let of = |seats| Instance::of(&town::pool("x y"), &town::quotas("a:x:0-9 a:y:0-9"), seats, Household::Any);
+    let of =
+        |seats| Instance::of(&town::pool("x y"), &town::quotas("a:x:0-9 a:y:0-9"), seats, Household::Any);
     assert_eq!(of(3), Err(Fault::PoolTooSmall { asked: 3, at_hand: 2 }));
     assert_eq!(of(0), Err(Fault::NoSeats));
 }

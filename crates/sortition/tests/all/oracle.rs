@@ -51,7 +51,11 @@ fn leximin(panels: &[Vec<usize>], people: usize) -> Vec<f64> {
 fn quotas() -> impl Strategy<Value = String> {
     let quota = (0..3_u32, 0..4_u32).prop_map(|(min, more)| format!("{min}-{}", min + more));
     prop::collection::vec(quota, 5).prop_map(|limits| {
-        ["a:x:", "a:y:", "b:x:", "b:y:", "b:z:"].iter().zip(&limits).map(|(name, limit)| format!("{name}{limit} ")).collect()
+        ["a:x:", "a:y:", "b:x:", "b:y:", "b:z:"]
+            .iter()
+            .zip(&limits)
+            .map(|(name, limit)| format!("{name}{limit} "))
+            .collect()
     })
 }
 

@@ -13,7 +13,8 @@ pub fn pool(words: &str) -> Pool {
     };
     let people: Vec<Person> = words.split_whitespace().enumerate().map(person).collect();
     let categories = people.first().map_or(0, |person| person.features.len());
-    Pool::of(["a", "b", "c", "d"][..categories].iter().map(|name| (*name).to_owned()).collect(), people).unwrap()
+    Pool::of(["a", "b", "c", "d"][..categories].iter().map(|name| (*name).to_owned()).collect(), people)
+        .unwrap()
 }
 
 /// Quotas such as `a:x:1-2 b:y:0-3`.

@@ -147,23 +147,22 @@ impl<'i> Master<'i> {
         prices.iter().zip(&self.simplex.rhs).map(|(price, rhs)| price * rhs).sum()
     }
 
-    /// The lottery of the optimum: for each panel its share of [`WHOLE`].
-    pub fn shares(&self) -> Vec<u64> {
-        let shares: Vec<f64> =
-            (0..self.panels.len()).map(|panel| self.simplex.value(self.column_of(panel))).collect();
-        let sum: f64 = shares.iter().sum();
-        let whole = |share: &f64| (share / sum * WHOLE as f64).round() as u64;
-        let mut shares: Vec<u64> = shares.iter().map(whole).collect();
-        // The panel with the most makes up for what rounding has lost.
-        let sum: u64 = shares.iter().sum();
-        if let Some(most) = shares.iter_mut().max() {
-            *most = (*most + WHOLE).saturating_sub(sum);
-        }
-        shares
+    /// The lottery of the optimum: for each panel its share of one.
+    pub fn lottery(&self) -> Vec<f64> {
+        // Panels are the columns from the first of them to the end.
+        (self.first..self.first + self.panels.len()).map(|column| self.simplex.value(column)).collect()
     }
+}
 
-    /// Those of `panels` found first stand at `first`; later ones came at the end, so none lies between.
-    fn column_of(&self, panel: usize) -> usize {
-        self.first + panel
+/// Shares of one as whole numbers that sum to [`WHOLE`]; the panel with the most makes up for what
+/// rounding has lost.
+pub(crate) fn whole(shares: &[f64]) -> Vec<u64> {
+    let sum: f64 = shares.iter().sum();
+    let mut shares: Vec<u64> =
+        shares.iter().map(|share| (share / sum * WHOLE as f64).round() as u64).collect();
+    let sum: u64 = shares.iter().sum();
+    if let Some(most) = shares.iter_mut().max() {
+        *most = (*most + WHOLE).saturating_sub(sum);
     }
+    shares
 }

@@ -3,9 +3,10 @@
 //! With least chance m and greatest M, of n people and k seats: minimise (n/k)·M + γ·(k/n)·u, where u
 //! stands for 1/m. As 1/m is convex, it is the highest of its tangents: u ≥ 2/a − m/a² at each a. A
 //! ladder of tangents stands at the start; then one is added at the m found, and one where the
-//! slope that the prices show would be met, until the aim with 1/m itself is as good as with tangents.
+//! slope that the prices show would be met, until a mix of two lotteries found is as good as the bound
+//! that the tangents give.
 
-use crate::columns::{Cover, Master};
+use crate::columns::{Cover, Master, whole};
 use crate::rules::Verdict;
 use crate::simplex::Column;
 use crate::{Fault, Instance};
@@ -20,6 +21,9 @@ const ROUNDS: usize = 50;
 /// How near, as a part of it, the aim must be to the least possible.
 const NEAR: f64 = 1e-8;
 
+/// No tangent stands at less than this part of the even chance.
+const LOWEST: f64 = 1e-6;
+
 const BLUR: f64 = 1e-9;
 
 /// The columns that come first.
@@ -27,36 +31,69 @@ const LEAST: usize = 0;
 const GREATEST: usize = 1;
 const INVERSE: usize = 2;
 
+/// A lottery over the panels known when it was found, which are never dropped.
+struct Found {
+    least: f64,
+    greatest: f64,
+    shares: Vec<f64>,
+}
+
 pub(in crate::rules) fn balance(instance: &Instance, cover: Cover, gamma: f64) -> Result<Verdict, Fault> {
     if !(gamma > 0.0 && gamma.is_finite()) {
         return Err(Fault::Weight);
     }
     let even = f64::from(instance.seats) / instance.people as f64;
-    let seated = cover.seated;
-    let mut panels = cover.panels;
+    let Cover { mut panels, seated } = cover;
+    let lows = seated.iter().filter(|seated| **seated).count();
     // In units of the even chance k/n the aim is M + γ·u.
     let mut tangents: Vec<f64> = std::iter::successors(Some(1.0), |at| Some(at * RUNG)).take(RUNGS).collect();
+    let mut found: Vec<Found> = Vec::new();
     for _ in 0..ROUNDS {
         let mut master = start(instance, &seated, panels, gamma, even, &tangents)?;
         let prices = master.maximise()?;
-        let least = master.simplex.value(LEAST);
-        let below = master.simplex.value(GREATEST) + gamma * master.simplex.value(INVERSE);
-        let missed = gamma * (1.0 / least - master.simplex.value(INVERSE));
-        if missed <= NEAR * below {
+        let [least, greatest, inverse] =
+            [LEAST, GREATEST, INVERSE].map(|column| master.simplex.value(column));
+        found.push(Found { least, greatest, shares: master.lottery() });
+        panels = master.panels;
+        let best = best_mix(&found, gamma);
+        if best.greatest + gamma / best.least <= (1.0 + NEAR) * (greatest + gamma * inverse) {
             let everybody = (0..seated.len()).filter(|kind| seated[*kind]).collect();
-            let steps = vec![(least * even, everybody)];
-            return Ok(Verdict { shares: master.shares(), panels: master.panels, steps });
+            let steps = vec![(best.least * even, everybody)];
+            return Ok(Verdict { shares: whole(&best.shares), panels, steps });
         }
-        let lows = seated.iter().filter(|seated| **seated).count();
         let slope: f64 = prices[..lows].iter().map(|price| -price).sum();
         let met = (gamma / slope).sqrt();
-        tangents.push(least.max(1e-9));
-        if slope > 0.0 && met.is_finite() && !tangents.contains(&met) {
-            tangents.push(met.clamp(1e-9, 1.0));
-        }
-        panels = master.panels;
+        let new = [least, met].map(|at| if at > LOWEST { at.min(1.0) } else { LOWEST });
+        tangents.extend(new);
+        tangents.sort_by(f64::total_cmp);
+        tangents.dedup();
     }
     Err(Fault::Unsolved { why: "the balance of least and greatest didn't settle".to_owned() })
+}
+
+/// The best mix of two of these lotteries: its least chance is at least, and its greatest at most, the
+/// mix of theirs.
+fn best_mix(found: &[Found], gamma: f64) -> Found {
+    let mut best = Found { least: 0.0, greatest: f64::INFINITY, shares: Vec::new() };
+    for (place, one) in found.iter().enumerate() {
+        for other in &found[place..] {
+            let (more, higher) = (other.least - one.least, other.greatest - one.greatest);
+            // Where one over the least falls as steeply as the greatest rises.
+            let part = ((gamma * more / higher).sqrt() - one.least) / more;
+            let part = if part.is_finite() { part.clamp(0.0, 1.0) } else { 0.0 };
+            let (least, greatest) = (one.least + part * more, one.greatest + part * higher);
+            if greatest + gamma / least < best.greatest + gamma / best.least {
+                best = Found { least, greatest, shares: mix(&one.shares, &other.shares, part) };
+            }
+        }
+    }
+    best
+}
+
+fn mix(one: &[f64], other: &[f64], part: f64) -> Vec<f64> {
+    let share = |shares: &[f64], panel: usize| shares.get(panel).copied().unwrap_or(0.0);
+    let panels = 0..one.len().max(other.len());
+    panels.map(|panel| (1.0 - part) * share(one, panel) + part * share(other, panel)).collect()
 }
 
 /// Rows: for each type its chance less m, spare; for each type M less its chance, spare; for each tangent
@@ -89,7 +126,8 @@ fn start<'i>(
     let mut rhs: Vec<f64> = (0..highs).map(blur).map(|blur| -blur).collect();
     rhs.extend(tangents.iter().map(|at| 2.0 / at));
     rhs.push(1.0);
-    let basis = basis(instance, &kinds, panels.first().map_or(&[][..], |panel| panel), tangents);
+    // A cover has a panel.
+    let basis = basis(instance, &kinds, &panels[0], tangents);
     Master::start(instance, rows, (columns, rhs, basis), panels)
 }
 

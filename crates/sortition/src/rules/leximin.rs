@@ -9,7 +9,7 @@
 //! **Rounding.** Each floor is lowered by its own tiny amount, at most [`BLUR`], so that no two columns tie
 //! for long (the usual perturbation against cycling). What it costs in chance is far below a millionth.
 
-use crate::columns::{Cover, Master};
+use crate::columns::{Cover, Master, whole};
 use crate::rules::Verdict;
 use crate::simplex::Column;
 use crate::{Fault, Instance};
@@ -69,17 +69,18 @@ impl<'i> Stages<'i> {
         let risen = simplex.value(RISE);
         self.floor += risen;
         // The price of a binding floor is below zero: a higher floor would leave less to rise.
-        let price = |row: &usize| -prices[*row];
-        let greatest = self.open.iter().copied().max_by(|a, b| price(a).total_cmp(&price(b)));
-        let Some(dearest) = greatest else { return Ok(()) };
-        let threshold = PRICED.min(price(&dearest));
-        let (bound, open): (Vec<usize>, Vec<usize>) =
-            self.open.iter().copied().partition(|row| price(row) >= threshold);
+        let greatest = self.open.iter().map(|row| -prices[*row]).fold(0.0, f64::max);
+        let is_bound = |row: &usize| -prices[*row] >= PRICED.min(greatest);
+        let (bound, open): (Vec<usize>, Vec<usize>) = self.open.iter().copied().partition(is_bound);
+        // By the program's own prices, which its basis belongs to; those of the proof may differ.
+        let own = simplex.prices();
+        let dearest = self.open.iter().copied().min_by(|a, b| own[*a].total_cmp(&own[*b]));
         for row in &self.open {
             simplex.rhs[*row] = self.floor - blur(*row);
         }
-        if !open.is_empty() {
-            // The rise leaves the lottery as it is, for a type with nothing to spare.
+        if let Some(dearest) = dearest.filter(|_| !open.is_empty()) {
+            // The rise begins again from the same lottery: its place in the basis goes to what the row
+            // with the greatest price has to spare, which is nothing.
             simplex.replace(RISE, spare(dearest))?;
             simplex.columns[RISE] = rise(&open);
             simplex.refresh()?;
@@ -94,12 +95,12 @@ impl<'i> Stages<'i> {
         match self.steps.last_mut() {
             // Often a stage only shows some more of those that the one before has bound already.
             Some((chance, before)) if self.floor - *chance < 1e-8 => before.extend(kinds),
-            _ => self.steps.push((self.floor, kinds.collect())),
+            _ => self.steps.push((self.floor.min(1.0), kinds.collect())),
         }
     }
 
     fn verdict(self) -> Verdict {
-        Verdict { shares: self.master.shares(), panels: self.master.panels, steps: self.steps }
+        Verdict { shares: whole(&self.master.lottery()), panels: self.master.panels, steps: self.steps }
     }
 }
 

@@ -1,0 +1,1 @@
+//! How far the endowment can rise before the purchases change.

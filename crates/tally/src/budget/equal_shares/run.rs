@@ -1,0 +1,276 @@
+//! One run of Equal Shares at a given endowment.
+//!
+//! A purse holds a whole number of 2^-shift minor units a voter (of weight one), rounded down; the true
+//! sum is at most `slack` above it. A price (what one point costs) is known to lie between `low` and
+//! `high`. All bounds are rounded outwards, so what they settle is settled.
+
+use std::cmp::Ordering;
+
+use super::super::electorate::{Backer, Electorate};
+use super::super::instance::Group;
+use super::super::ladder::{Form, Ladder};
+use super::super::ties::Tie;
+use super::exact::Payers;
+
+pub(super) const NEVER: u32 = u32::MAX;
+
+/// Price bounds further apart than this many steps are replaced by exact ones.
+const WIDE: u64 = 1 << 24;
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Purse {
+    pub money: u64,
+    pub weight: u64,
+}
+
+/// What is known of the price of a project that is still for sale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Price {
+    pub low: u64,
+    pub high: u64,
+    /// When everybody who has anything left can pay the full price: their points together.
+    pub all_pay: Option<u128>,
+    /// When `high` may be far above the price.
+    pub is_wide: bool,
+}
+
+/// One project that was bought.
+#[derive(Debug, Clone)]
+pub(in super::super) struct Purchase {
+    pub project: usize,
+    /// Bounds of the price of one point, in 2^-shift minor units.
+    pub low: u64,
+    pub high: u64,
+    /// The weights of those who paid in full, and of those who paid all they had left.
+    pub in_full: u64,
+    pub all_they_had: u64,
+}
+
+pub(in super::super) struct Run<'e> {
+    pub electorate: &'e Electorate<'e>,
+    /// All endowments together, in minor units.
+    pub total: u128,
+    pub shift: u32,
+    pub purses: Vec<Purse>,
+    /// The purchase that emptied the purse of a group.
+    pub emptied: Vec<u32>,
+    /// The purchase by which a project was bought.
+    pub bought: Vec<u32>,
+    pub purchases: Vec<Purchase>,
+    pub ties: Vec<Tie>,
+    /// The exact prices, times the sum of all weights; one rung a purchase.
+    pub ladder: Ladder,
+    pub slack: u64,
+    /// Whether a purse that isn't empty may show nothing.
+    pub murky: bool,
+    /// For each project what is known of its price; it only rises while the run goes on.
+    pub prices: Vec<Price>,
+    /// Projects still for sale.
+    pub open: Vec<usize>,
+}
+
+/// Σ over the purses that a price would empty, and the points of those it would not.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Reach {
+    pub poor_money: u128,
+    pub poor_weight: u128,
+    pub rich_points: u128,
+}
+
+impl<'e> Run<'e> {
+    /// Runs the rule with `total` minor units, shared equally among all weights.
+    pub fn at(electorate: &'e Electorate<'e>, places: &[u32], total: u128) -> Run<'e> {
+        let mut run = Run::endowed(electorate, total);
+        while let Some((tied, project)) = run.cheapest(places) {
+            if tied.len() > 1 {
+                let mut over: Vec<usize> = tied.into_iter().filter(|p| *p != project).collect();
+                over.sort_unstable();
+                run.ties.push(Tie { after: run.purchases.len(), taken: project, over });
+            }
+            run.buy(project);
+        }
+        run
+    }
+
+    pub fn winners(&self) -> impl Iterator<Item = usize> {
+        self.purchases.iter().map(|p| p.project)
+    }
+
+    fn endowed(electorate: &'e Electorate<'e>, total: u128) -> Run<'e> {
+        let instance = electorate.instance;
+        let weight = u128::from(instance.weight.max(1));
+        // Endowments stay under 2^61, so that twice a purse fits into 64 bits.
+        let shift = 60_u32.saturating_sub(u128::BITS - (total / weight).leading_zeros());
+        let money = divided(total, shift, weight);
+        let purse = |g: &Group| Purse { money, weight: g.weight };
+        // As if everybody could pay: right from below, and to be confirmed from above.
+        let fresh = |p: usize| {
+            let low = starting_price(electorate, p, shift);
+            Price { low, high: low.saturating_add(1), all_pay: None, is_wide: false }
+        };
+        let m = instance.projects.len();
+        Run {
+            electorate,
+            total,
+            shift,
+            purses: instance.groups.iter().map(purse).collect(),
+            emptied: vec![NEVER; instance.groups.len()],
+            bought: vec![NEVER; m],
+            purchases: Vec::new(),
+            ties: Vec::new(),
+            ladder: Ladder::default(),
+            slack: 1,
+            murky: false,
+            prices: (0..m).map(fresh).collect(),
+            open: electorate.running.clone(),
+        }
+    }
+
+    /// All projects of the smallest rate, and the one of them that goes first.
+    fn cheapest(&mut self, places: &[u32]) -> Option<(Vec<usize>, usize)> {
+        let mut waiting = std::mem::take(&mut self.open);
+        waiting.sort_by(|a, b| self.rate_order(*a, self.prices[*a].low, *b, self.prices[*b].low));
+        let (mut open, mut best): (Vec<usize>, Vec<usize>) = (Vec::with_capacity(waiting.len()), Vec::new());
+        for (n, &project) in waiting.iter().enumerate() {
+            let champion = best.first().copied();
+            if champion.is_some_and(|c| self.is_surely_dearer(project, c)) {
+                open.extend(&waiting[n..]);
+                break;
+            }
+            if !self.look_at(project) {
+                continue;
+            }
+            open.push(project);
+            match champion.map(|c| self.compare(project, c)) {
+                None | Some(Ordering::Less) => best = vec![project],
+                Some(Ordering::Equal) => best.push(project),
+                Some(Ordering::Greater) => {}
+            }
+        }
+        let first = best.iter().copied().min_by_key(|p| places[*p]);
+        open.retain(|p| Some(*p) != first);
+        self.open = open;
+        first.map(|project| (best, project))
+    }
+
+    /// Brings what is known of the project's price up to date. False where it can't be afforded any more.
+    fn look_at(&mut self, project: usize) -> bool {
+        let cost = u128::from(self.electorate.cost(project)) << self.shift;
+        let mut price = self.prices[project];
+        loop {
+            let reach = self.reach(project, price.high);
+            if reach.poor_money + reach.rich_points * u128::from(price.high) >= cost {
+                price.all_pay = (reach.poor_weight == 0).then_some(reach.rich_points);
+                self.prices[project] = price;
+                return true;
+            }
+            let missing = cost - reach.poor_money;
+            if reach.rich_points == 0 {
+                let surely = reach.poor_weight * u128::from(self.slack) < missing;
+                return !surely && self.look_exactly(project);
+            }
+            let surely = missing.saturating_sub(reach.poor_weight * u128::from(self.slack)) / reach.rich_points;
+            price.low = price.low.max(narrow(surely));
+            price.high = narrow(missing / reach.rich_points).saturating_add(1);
+            price.is_wide = false;
+        }
+    }
+
+    /// Who could not pay this much for a point.
+    pub(super) fn reach(&self, project: usize, price: u64) -> Reach {
+        let mut reach = Reach::default();
+        for backer in self.electorate.backers(project) {
+            let purse = self.purses[backer.group as usize];
+            let due = price.saturating_mul(u64::from(backer.points));
+            let weight = u128::from(purse.weight);
+            if purse.money < due {
+                reach.poor_money += weight * u128::from(purse.money);
+                reach.poor_weight += if purse.money > 0 || self.murky { weight } else { 0 };
+            } else {
+                reach.rich_points += weight * u128::from(backer.points);
+            }
+        }
+        reach
+    }
+
+    pub(super) fn rate_order(&self, a: usize, price_a: u64, b: usize, price_b: u64) -> Ordering {
+        let scale = &self.electorate.scale;
+        (u128::from(price_a) * u128::from(scale[b])).cmp(&(u128::from(price_b) * u128::from(scale[a])))
+    }
+
+    fn is_surely_dearer(&self, project: usize, than: usize) -> bool {
+        self.rate_order(project, self.prices[project].low, than, self.prices[than].high).is_gt()
+    }
+
+    /// Which of two projects has the smaller rate, exactly.
+    fn compare(&mut self, a: usize, b: usize) -> Ordering {
+        if self.is_surely_dearer(a, b) {
+            return Ordering::Greater;
+        }
+        if self.is_surely_dearer(b, a) {
+            return Ordering::Less;
+        }
+        self.compare_exactly(a, b)
+    }
+
+    fn buy(&mut self, project: usize) {
+        let now = self.purchases.len() as u32;
+        let payers = self.payers(project);
+        let form = self.form_with(project, &payers);
+        let (low, high) = self.tighten(project, &form, &payers);
+        for backer in &payers.rich {
+            let purse = &mut self.purses[backer.group as usize];
+            purse.money = purse.money.saturating_sub(high.saturating_mul(u64::from(backer.points)));
+            self.murky |= purse.money == 0;
+        }
+        for backer in payers.poor.iter().chain(&payers.last) {
+            self.purses[backer.group as usize].money = 0;
+            self.emptied[backer.group as usize] = now;
+        }
+        let weight = |backers: &[Backer]| backers.iter().map(|b| self.electorate.weight(b.group)).sum::<u64>();
+        let in_full = weight(&payers.rich) + weight(&payers.last);
+        let all_they_had = weight(&payers.poor);
+        self.bought[project] = now;
+        self.slack = self.slack.max(1 + (high - low).saturating_mul(self.electorate.most_points));
+        self.ladder.push(form);
+        self.purchases.push(Purchase { project, low, high, in_full, all_they_had });
+    }
+
+    /// Bounds of the price, given who pays all they have; exact to one step where they would be wide.
+    fn tighten(&mut self, project: usize, form: &Form, payers: &Payers) -> (u64, u64) {
+        let Price { high, is_wide, .. } = self.prices[project];
+        // What the purses of the poor may hold beyond their lower bounds.
+        let mut beyond: u128 = payers.poor.iter().map(|b| u128::from(self.electorate.weight(b.group))).sum();
+        for (j, c) in &form.c {
+            let purchase = &self.purchases[*j as usize];
+            beyond += c.unsigned_abs() * u128::from(purchase.high - purchase.low);
+        }
+        let spread = narrow(beyond / form.v).saturating_add(2);
+        if !is_wide && spread <= WIDE {
+            return (high.saturating_sub(spread), high);
+        }
+        let low = self.ladder.floor(form, self.shift as usize, self.electorate.instance.weight);
+        (low, low.saturating_add(1))
+    }
+}
+
+/// ⌊total · 2^shift / weight⌋ without overflow.
+fn divided(total: u128, shift: u32, weight: u128) -> u64 {
+    let (whole, rest) = (total / weight, total % weight);
+    let mut part = (whole as u64, rest);
+    for _ in 0..shift {
+        let doubled = part.1 * 2;
+        part = (part.0 * 2 + u64::from(doubled >= weight), if doubled >= weight { doubled - weight } else { doubled });
+    }
+    part.0
+}
+
+fn starting_price(electorate: &Electorate, project: usize, shift: u32) -> u64 {
+    let points = electorate.points_of(project);
+    let cost = u128::from(electorate.cost(project)) << shift;
+    if points == 0 { 0 } else { narrow(cost / points) }
+}
+
+pub(super) fn narrow(wide: u128) -> u64 {
+    u64::try_from(wide).unwrap_or(u64::MAX)
+}

@@ -23,3 +23,6 @@ pub use instance::{
 pub use outcome::{Outcome, Rule, Step};
 pub use ratio::{NotARatio, Ratio};
 pub use ties::{Tie, TieBreak};
+
+#[cfg(test)]
+mod tests;

@@ -20,7 +20,7 @@ mod exact;
 mod jump;
 mod run;
 
-pub(super) use add_one::{Course, complete};
+pub(super) use add_one::complete;
 pub(super) use run::Run;
 
 use serde::Serialize;

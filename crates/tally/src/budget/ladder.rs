@@ -37,14 +37,12 @@ impl Ladder {
         self.rungs.len()
     }
 
-    pub fn rung(&self, k: usize) -> &Form {
-        &self.rungs[k]
-    }
-
     /// The exact value of a form over the rungs.
     pub fn value(&mut self, form: &Form) -> RBig {
         let (numerator, denominator) = self.parts(form);
-        RBig::from_parts_signed(numerator, denominator)
+        // A product of sums of weights: over zero.
+        let (_, denominator): (Sign, UBig) = denominator.into_parts();
+        RBig::from_parts(numerator, denominator)
     }
 
     /// The value of rung k.
@@ -125,17 +123,5 @@ impl Ladder {
             self.denominator *= IBig::from(form.v);
             self.numerators.push(numerator);
         }
-    }
-}
-
-/// What `RBig` takes: a signed numerator, and a denominator that is over zero here.
-trait FromSigned {
-    fn from_parts_signed(numerator: IBig, denominator: IBig) -> RBig;
-}
-
-impl FromSigned for RBig {
-    fn from_parts_signed(numerator: IBig, denominator: IBig) -> RBig {
-        let (sign, magnitude): (Sign, UBig) = denominator.into_parts();
-        RBig::from_parts(if sign == Sign::Negative { -numerator } else { numerator }, magnitude)
     }
 }

@@ -1,6 +1,7 @@
 //! Add-one: larger endowments, until the outcome would be over the budget.
 
 use super::super::electorate::Electorate;
+use super::jump::unchanged;
 use super::run::Run;
 use super::{Start, Stop};
 
@@ -14,7 +15,7 @@ pub(in super::super) struct Course<'e> {
     pub steps: u128,
 }
 
-/// Goes up from budget / voters until `stop`.
+/// Goes up from budget / voters until `stop`, jumping over what is proven to change nothing.
 pub(in super::super) fn complete<'e>(
     electorate: &'e Electorate<'e>,
     places: &[u32],
@@ -24,18 +25,59 @@ pub(in super::super) fn complete<'e>(
     let instance = electorate.instance;
     let step = u128::from(instance.voters) * u128::from(instance.unit);
     let budget = u128::from(instance.budget);
-    let mut course = Course { run: Run::at(electorate, places, budget), runs: 1, steps: 0 };
     let base = if start == Start::Integral && step > 0 { budget / step * step } else { budget };
+    let mut course = Course { run: Run::at(electorate, places, budget), runs: 1, steps: 0 };
+    let mut reach = Reach::default();
     while step > 0 && !is_done(&course.run, stop) {
-        let next = Run::at(electorate, places, base + (course.steps + 1) * step);
+        // From an integral start the first step is a smaller one, and isn't jumped over.
+        let skipped = if course.run.total == base + course.steps * step {
+            u128::from(reach.look(&course.run, places, step))
+        } else {
+            0
+        };
+        let next = Run::at(electorate, places, base + (course.steps + skipped + 1) * step);
         course.runs += 1;
         if cost(&next) > budget {
+            course.steps += skipped;
             break;
         }
-        course.steps += 1;
+        course.steps += skipped + 1;
         course.run = next;
     }
+    let stands = if course.steps == 0 { budget } else { base + course.steps * step };
+    if course.run.total != stands {
+        // The same purchases, at the prices of the last endowment that was skipped.
+        course.run = Run::at(electorate, places, stands);
+        course.runs += 1;
+    }
     course
+}
+
+/// How far it is worth looking ahead: further after each success, and more seldom after failures.
+#[derive(Debug, Default)]
+struct Reach {
+    most: u64,
+    failures: u32,
+    rest: u32,
+}
+
+impl Reach {
+    fn look(&mut self, run: &Run, places: &[u32], step: u128) -> u64 {
+        if self.rest > 0 {
+            self.rest -= 1;
+            return 0;
+        }
+        self.most = self.most.max(8);
+        let steps = unchanged(run, places, step, self.most);
+        if steps == 0 {
+            self.failures = (self.failures + 1).min(4);
+            self.rest = (1 << self.failures) - 1;
+        } else {
+            self.failures = 0;
+        }
+        self.most = if steps == self.most { self.most.saturating_mul(4) } else { steps.saturating_mul(2) };
+        steps
+    }
 }
 
 fn cost(run: &Run) -> u128 {

@@ -18,14 +18,14 @@ pub(super) const NEVER: u32 = u32::MAX;
 const WIDE: u64 = 1 << 24;
 
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Purse {
+pub(in super::super) struct Purse {
     pub money: u64,
     pub weight: u64,
 }
 
 /// What is known of the price of a project that is still for sale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Price {
+pub(in super::super) struct Price {
     pub low: u64,
     pub high: u64,
     /// When everybody who has anything left can pay the full price: their points together.
@@ -255,7 +255,7 @@ impl<'e> Run<'e> {
 }
 
 /// ⌊total · 2^shift / weight⌋ without overflow.
-fn divided(total: u128, shift: u32, weight: u128) -> u64 {
+pub(super) fn divided(total: u128, shift: u32, weight: u128) -> u64 {
     let (whole, rest) = (total / weight, total % weight);
     let mut part = (whole as u64, rest);
     for _ in 0..shift {

@@ -27,6 +27,7 @@ pub fn count(instance: &Instance, rule: Rule, tie_break: &TieBreak) -> Result<Ou
 struct Draft<'e> {
     electorate: &'e Electorate<'e>,
     places: &'e [u32],
+    support: Vec<(u64, u64)>,
     outcome: Outcome,
 }
 
@@ -36,9 +37,10 @@ impl<'e> Draft<'e> {
         let mut free = electorate.free.clone();
         free.sort_by_key(|p| places[*p]);
         let running = |p: &usize| electorate.running.binary_search(p).is_ok() || free.contains(p);
+        let support = instance.support();
         let not_running = (0..instance.projects().len()).filter(|p| !running(p));
         let mut protocol: Vec<Step> =
-            not_running.map(|project| Step::NotRunning { project, voters: instance.support(project).0 }).collect();
+            not_running.map(|project| Step::NotRunning { project, voters: support[project].0 }).collect();
         protocol.extend(free.iter().map(|&project| Step::Free { project }));
         let outcome = Outcome {
             rule,
@@ -49,7 +51,7 @@ impl<'e> Draft<'e> {
             ties: Vec::new(),
             protocol,
         };
-        Draft { electorate, places, outcome }
+        Draft { electorate, places, support, outcome }
     }
 
     fn win(&mut self, project: usize, step: Step) {
@@ -111,7 +113,7 @@ impl<'e> Draft<'e> {
             let money =
                 run.ladder.value(&form) / dashu_ratio::RBig::from(UBig::from(instance.weight().max(1)));
             let lacking = Ratio(dashu_ratio::RBig::from(self.electorate.cost(project)) - &money);
-            let (voters, weight) = instance.support(project);
+            let (voters, weight) = self.support[project];
             let step = Step::OutOfReach { project, voters, weight, money: Ratio(money), lacking };
             self.outcome.protocol.push(step);
         }

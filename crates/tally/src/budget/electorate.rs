@@ -1,11 +1,11 @@
 //! Who backs what: the ballots turned round, as the rules read them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{BallotKind, Instance};
 
 /// How much good a project does to those who named it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Utility {
     /// The cost of each project named: money spent on what one wants.

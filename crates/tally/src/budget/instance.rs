@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The most money, in minor units, that a cost or a budget may be.
 pub const MOST_MONEY: u64 = 1 << 50;
@@ -24,7 +24,7 @@ pub struct Project {
 }
 
 /// What the voters wrote down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BallotKind {
     /// A set of projects; choose-1 is a set of one.
@@ -111,10 +111,17 @@ impl Instance {
         self.weight
     }
 
-    /// How many ballots name the project, and what they count for.
-    pub fn support(&self, project: usize) -> (u64, u64) {
-        let naming = self.groups.iter().filter(|g| g.marks.iter().any(|m| m.project == project));
-        naming.fold((0, 0), |(voters, weight), g| (voters + g.voters, weight + g.weight))
+    /// For each project how many ballots name it, and what they count for.
+    pub fn support(&self) -> Vec<(u64, u64)> {
+        let mut support = vec![(0, 0); self.projects.len()];
+        for group in &self.groups {
+            for mark in &group.marks {
+                let (voters, weight) = &mut support[mark.project];
+                *voters += group.voters;
+                *weight += group.weight;
+            }
+        }
+        support
     }
 }
 

@@ -1,5 +1,7 @@
 //! A budget: which projects are paid for, out of money that belongs to all.
 
+mod audit;
+mod certificate;
 mod chambers;
 mod count;
 mod electorate;
@@ -11,7 +13,10 @@ mod outcome;
 mod phragmen;
 mod ratio;
 mod ties;
+mod verify;
 
+pub use audit::{Audit, PassedOver, Satisfaction, audit};
+pub use certificate::{Certificate, Payment, ballot_hash, certify};
 pub use chambers::with_shares;
 pub use count::{ADD_ONE, count};
 pub use electorate::Utility;
@@ -23,6 +28,7 @@ pub use instance::{
 pub use outcome::{Outcome, Rule, Step};
 pub use ratio::{NotARatio, Ratio};
 pub use ties::{Tie, TieBreak};
+pub use verify::{Refusal, verify};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! What a count of a budget returns: the winners, and how it came to them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::electorate::Utility;
 use super::equal_shares::Completion;
@@ -8,7 +8,7 @@ use super::ratio::Ratio;
 use super::ties::{Tie, TieBreak};
 
 /// A rule with its variant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rule {
     /// Utilitarian greedy, skipping what does not fit.
@@ -20,7 +20,7 @@ pub enum Rule {
 }
 
 /// What a rule decided, with everything needed to retell and to check it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
     pub rule: Rule,
     pub tie_break: TieBreak,
@@ -35,7 +35,7 @@ pub struct Outcome {
 }
 
 /// One step of a count. Money is in minor units.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "step")]
 pub enum Step {
     /// It costs nothing and somebody wants it.

@@ -1,11 +1,11 @@
 //! Ties: how they are broken, and a record of each that was met.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Fault, Instance};
 
 /// Which of several equal projects goes first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TieBreak {
     /// The smaller project id as a string, character by character: "10" before "9".
@@ -37,7 +37,7 @@ impl TieBreak {
 }
 
 /// Projects that the rule could not tell apart.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tie {
     /// The step at which they met: the number of projects won before.
     pub after: usize,

@@ -107,7 +107,7 @@ impl<'e> Way<'_, 'e> {
             self.proven = 0;
             return;
         };
-        if most >= MOST_GROWTH >> 20 {
+        if most >= MOST_GROWTH {
             self.proven = 0;
             return;
         }
@@ -147,6 +147,10 @@ impl<'e> Way<'_, 'e> {
             let points = u64::from(backer.points);
             let purse = self.purses[backer.group as usize];
             let grown = purse.most.saturating_add(most.saturating_mul(points));
+            if grown >= MOST_GROWTH {
+                self.proven = 0;
+                return;
+            }
             let after = if self.run.emptied[backer.group as usize] > round {
                 let money = purse.money.saturating_sub(purchase.high.saturating_mul(points));
                 Growing { money, least: purse.least + least * points, most: grown }
@@ -155,10 +159,6 @@ impl<'e> Way<'_, 'e> {
             } else {
                 Growing { money: 0, least: 0, most: 0 }
             };
-            if after.most >= MOST_GROWTH {
-                self.proven = 0;
-                return;
-            }
             self.purses[backer.group as usize] = after;
         }
     }
@@ -270,7 +270,7 @@ impl<'e> Way<'_, 'e> {
         if same && mine.iter().zip(theirs).all(alike) {
             return true;
         }
-        let (Some(a), Some(b)) = (self.all_pay(own, falling.high), self.all_pay(other, falling.high)) else {
+        let (Some(a), Some(b)) = (self.all_pay(own), self.all_pay(other)) else {
             return false;
         };
         let side = |p: usize, points: u128, scale: usize| {
@@ -281,7 +281,7 @@ impl<'e> Way<'_, 'e> {
     }
 
     /// The points of all backers who have anything, if each of them can pay the full rate.
-    fn all_pay(&self, project: usize, _high: u64) -> Option<u128> {
+    fn all_pay(&self, project: usize) -> Option<u128> {
         let reach = self.bound_at(project, 0);
         let cost = u128::from(self.electorate().cost(project)) << self.run.shift;
         let price = narrow(cost.checked_div(reach.points)?).saturating_add(1);

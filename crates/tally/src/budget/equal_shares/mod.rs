@@ -23,10 +23,10 @@ mod run;
 pub(super) use add_one::complete;
 pub(super) use run::Run;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What is done with the money that Equal Shares leaves over.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Completion {
     /// Nothing.
@@ -39,7 +39,7 @@ pub enum Completion {
 }
 
 /// Where add-one begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Start {
     /// At budget / voters, exactly (pabutools; Wieliczka, Assen).
@@ -50,7 +50,7 @@ pub enum Start {
 }
 
 /// When add-one ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stop {
     /// As soon as no project that is left over fits into the money left over.
@@ -60,7 +60,7 @@ pub enum Stop {
 }
 
 /// What follows on add-one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Then {
     Nothing,

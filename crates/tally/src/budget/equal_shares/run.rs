@@ -67,14 +67,27 @@ pub(in super::super) struct Run<'e> {
     pub prices: Vec<Price>,
     /// Projects still for sale.
     pub open: Vec<usize>,
+    /// The backers who have money left, for projects most of whose backers have none.
+    live: Vec<Option<Vec<Backer>>>,
+}
+
+/// What a look at a project's price found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sight {
+    /// Its backers have less than it costs.
+    OutOfReach,
+    /// It is dearer than the champion, however much.
+    Dearer,
+    /// Its price is known within its bounds.
+    Known,
 }
 
 /// Σ over the purses that a price would empty, and the points of those it would not.
 #[derive(Debug, Default, Clone, Copy)]
-pub(super) struct Reach {
-    pub poor_money: u128,
-    pub poor_weight: u128,
-    pub rich_points: u128,
+struct Reach {
+    poor_money: u128,
+    poor_weight: u128,
+    rich_points: u128,
 }
 
 impl<'e> Run<'e> {
@@ -123,6 +136,7 @@ impl<'e> Run<'e> {
             murky: false,
             prices: (0..m).map(fresh).collect(),
             open: electorate.running.clone(),
+            live: vec![None; m],
         }
     }
 
@@ -137,10 +151,14 @@ impl<'e> Run<'e> {
                 open.extend(&waiting[n..]);
                 break;
             }
-            if !self.look_at(project) {
+            let sight = self.look_at(project, champion);
+            if sight == Sight::OutOfReach {
                 continue;
             }
             open.push(project);
+            if sight == Sight::Dearer {
+                continue;
+            }
             match champion.map(|c| self.compare(project, c)) {
                 None | Some(Ordering::Less) => best = vec![project],
                 Some(Ordering::Equal) => best.push(project),
@@ -153,44 +171,84 @@ impl<'e> Run<'e> {
         first.map(|project| (best, project))
     }
 
-    /// Brings what is known of the project's price up to date. False where it can't be afforded any more.
-    fn look_at(&mut self, project: usize) -> bool {
+    /// Brings what is known of the project's price up to date, as far as it matters beside the champion.
+    fn look_at(&mut self, project: usize, champion: Option<usize>) -> Sight {
         let cost = u128::from(self.electorate.cost(project)) << self.shift;
-        let mut price = self.prices[project];
+        let own = self.prices[project].high;
+        // Most rivals are shown to be dearer at once by what they cost at the champion's rate.
+        let mut at = champion.map_or(own, |c| self.at_rate_of(c, project).max(own));
         loop {
-            let reach = self.reach(project, price.high);
-            if reach.poor_money + reach.rich_points * u128::from(price.high) >= cost {
-                price.all_pay = (reach.poor_weight == 0).then_some(reach.rich_points);
-                self.prices[project] = price;
-                return true;
+            let reach = self.reach(project, at);
+            if reach.poor_money + reach.rich_points * u128::from(at) >= cost {
+                if at == self.prices[project].high {
+                    let all_pay = (reach.poor_weight == 0).then_some(reach.rich_points);
+                    self.prices[project].all_pay = all_pay;
+                    return Sight::Known;
+                }
+                at = self.prices[project].high;
+                continue;
             }
             let missing = cost - reach.poor_money;
+            let unseen = reach.poor_weight * u128::from(self.slack);
             if reach.rich_points == 0 {
-                let surely = reach.poor_weight * u128::from(self.slack) < missing;
-                return !surely && self.look_exactly(project);
+                let is_out = unseen < missing || !self.look_exactly(project);
+                return if is_out { Sight::OutOfReach } else { Sight::Known };
             }
-            let surely = missing.saturating_sub(reach.poor_weight * u128::from(self.slack)) / reach.rich_points;
-            price.low = price.low.max(narrow(surely));
+            let price = &mut self.prices[project];
+            price.low = price.low.max(narrow(missing.saturating_sub(unseen) / reach.rich_points));
             price.high = narrow(missing / reach.rich_points).saturating_add(1);
             price.is_wide = false;
+            if champion.is_some_and(|c| self.is_surely_dearer(project, c)) {
+                return Sight::Dearer;
+            }
+            at = self.prices[project].high;
         }
     }
 
+    /// The least price of the project that isn't cheaper than the champion is at most.
+    fn at_rate_of(&self, champion: usize, project: usize) -> u64 {
+        let scale = &self.electorate.scale;
+        let price = u128::from(self.prices[champion].high) * u128::from(scale[project]);
+        narrow(price.div_ceil(u128::from(scale[champion])))
+    }
+
     /// Who could not pay this much for a point.
-    pub(super) fn reach(&self, project: usize, price: u64) -> Reach {
-        let mut reach = Reach::default();
-        for backer in self.electorate.backers(project) {
+    fn reach(&mut self, project: usize, price: u64) -> Reach {
+        let (mut reach, mut empty) = (Reach::default(), 0);
+        let backers = self.live[project].as_deref().unwrap_or_else(|| self.electorate.backers(project));
+        for backer in backers {
             let purse = self.purses[backer.group as usize];
             let due = price.saturating_mul(u64::from(backer.points));
-            let weight = u128::from(purse.weight);
-            if purse.money < due {
-                reach.poor_money += weight * u128::from(purse.money);
-                reach.poor_weight += if purse.money > 0 || self.murky { weight } else { 0 };
-            } else {
-                reach.rich_points += weight * u128::from(backer.points);
-            }
+            // Without a branch: who is poor is as good as random, and processors guess badly.
+            let poor = u64::from(purse.money < due);
+            reach.poor_money += u128::from(purse.weight * poor) * u128::from(purse.money);
+            reach.poor_weight += u128::from(purse.weight * u64::from(purse.money > 0) * poor);
+            reach.rich_points += u128::from(purse.weight * (1 - poor)) * u128::from(backer.points);
+            empty += usize::from(purse.money == 0);
+        }
+        let count = backers.len();
+        if self.murky {
+            reach.poor_weight = self.unseen(project, price);
+        }
+        if 2 * empty > count {
+            self.leave_out_the_empty(project);
         }
         reach
+    }
+
+    /// The weight of the poor where a purse may hold something though it shows nothing.
+    fn unseen(&self, project: usize, price: u64) -> u128 {
+        let is_poor = |b: &&Backer| {
+            let due = price.saturating_mul(u64::from(b.points));
+            self.emptied[b.group as usize] == NEVER && self.purses[b.group as usize].money < due
+        };
+        self.electorate.backers(project).iter().filter(is_poor).map(|b| u128::from(self.electorate.weight(b.group))).sum()
+    }
+
+    fn leave_out_the_empty(&mut self, project: usize) {
+        let backers = self.live[project].as_deref().unwrap_or_else(|| self.electorate.backers(project));
+        let live = backers.iter().filter(|b| self.emptied[b.group as usize] == NEVER).copied().collect();
+        self.live[project] = Some(live);
     }
 
     pub(super) fn rate_order(&self, a: usize, price_a: u64, b: usize, price_b: u64) -> Ordering {

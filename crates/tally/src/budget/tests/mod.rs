@@ -1,2 +1,3 @@
+mod fair;
 mod reference;
 mod small;

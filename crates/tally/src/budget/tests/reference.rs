@@ -12,7 +12,7 @@ fn shared() -> PathBuf {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data")).to_owned()
 }
 
-fn file(name: &str) -> Option<pabulib::File> {
+pub(super) fn file(name: &str) -> Option<pabulib::File> {
     let bytes = std::fs::read(shared().join("pabulib").join(format!("{name}.pb"))).ok();
     if bytes.is_none() {
         println!("{name}: not there, nothing compared");
@@ -67,8 +67,10 @@ fn compare(case: &str, name: &str, instance: &Instance, expected: &Value) -> boo
         .map(|list| as_set(&strings(list)))
         .collect();
     assert_eq!(as_set(&won), sets[0], "{case} {name}");
-    let cost = expected["cost"].as_str().map(str::to_owned).unwrap_or_else(|| expected["cost"].to_string());
-    assert_eq!((found.cost / instance.unit()).to_string(), cost, "{case} {name}");
+    if let Some(cost) = expected.get("cost") {
+        let cost = cost.as_str().map(str::to_owned).unwrap_or_else(|| cost.to_string());
+        assert_eq!((found.cost / instance.unit()).to_string(), cost, "{case} {name}");
+    }
     // Phragmén's list stands sorted there, and the other tool gives sets.
     let Some(order) = expected.get("order").filter(|_| name != "seq_phragmen") else { return false };
     assert_eq!(won, strings(order), "{case} {name}");

@@ -173,3 +173,76 @@ proptest! {
         }
     }
 }
+
+/// Greedy, plainly: again and again the densest of what is left.
+fn plain_greedy(instance: &Instance, utility: Utility) -> Vec<usize> {
+    let rows = voters(instance, utility);
+    let good = |p: usize| rows.iter().map(|(row, w)| row[p] * w).sum::<u64>();
+    let mut waiting: Vec<usize> = (0..instance.projects().len()).filter(|p| good(*p) > 0).collect();
+    let (mut left, mut won) = (instance.budget(), Vec::new());
+    while !waiting.is_empty() {
+        let density = |p: usize| RBig::from(good(p)) / RBig::from(instance.projects()[p].cost);
+        let best = waiting.iter().copied().reduce(|a, b| if density(b) > density(a) { b } else { a }).unwrap();
+        waiting.retain(|p| *p != best);
+        if instance.projects()[best].cost <= left {
+            left -= instance.projects()[best].cost;
+            won.push(best);
+        }
+    }
+    won
+}
+
+/// Sequential Phragmén, plainly.
+fn plain_phragmen(instance: &Instance) -> Vec<(usize, RBig)> {
+    let rows = voters(instance, Utility::Cardinality);
+    let (mut loads, mut left) = (vec![RBig::ZERO; rows.len()], instance.budget());
+    let mut won: Vec<(usize, RBig)> = Vec::new();
+    loop {
+        let mut least: Option<RBig> = None;
+        let mut tied = Vec::new();
+        for (p, project) in instance.projects().iter().enumerate() {
+            let weight: u64 = rows.iter().map(|(row, w)| row[p] * w).sum();
+            if weight == 0 || project.cost > instance.budget() || won.iter().any(|(w, _)| *w == p) {
+                continue;
+            }
+            let borne = rows.iter().zip(&loads).map(|((row, w), load)| load * RBig::from(row[p] * w));
+            let load = borne.fold(RBig::from(project.cost), |sum, b| sum + b) / RBig::from(weight);
+            match least.as_ref().map(|least| load.cmp(least)) {
+                Some(std::cmp::Ordering::Greater) => continue,
+                Some(std::cmp::Ordering::Equal) => {}
+                _ => tied.clear(),
+            }
+            tied.push(p);
+            least = Some(load);
+        }
+        let Some(load) = least else { return won };
+        if tied.iter().any(|p| instance.projects()[*p].cost > left) {
+            return won;
+        }
+        left -= instance.projects()[tied[0]].cost;
+        rows.iter().zip(&mut loads).filter(|((row, _), _)| row[tied[0]] > 0).for_each(|(_, l)| *l = load.clone());
+        won.push((tied[0], load));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn greedy_takes_what_the_plain_rule_takes(instance in any_instance()) {
+        for utility in UTILITIES {
+            let found = count(&instance, Rule::Greedy { utility }, &TieBreak::Lexicographic).unwrap();
+            prop_assert_eq!(found.winners, plain_greedy(&instance, utility));
+        }
+    }
+
+    #[test]
+    fn phragmen_buys_what_the_plain_rule_buys_at_the_same_loads(instance in instances(BallotKind::Approval)) {
+        let found = count(&instance, Rule::Phragmen, &TieBreak::Lexicographic).unwrap();
+        let loads: Vec<(usize, RBig)> = found.protocol.iter().filter_map(|step| match step {
+            Step::Loaded { project, load, .. } => Some((*project, load.0.clone())),
+            _ => None,
+        }).collect();
+        prop_assert_eq!(loads, plain_phragmen(&instance));
+    }
+}

@@ -155,7 +155,11 @@ impl<'e> Till<'e> {
             return Err(Refusal::NotForSale(self.id(project)));
         }
         let step = fixed(price, self.shift).ok_or_else(|| Refusal::Payment(self.id(project)))?;
-        if self.paid(project, price, step) != RBig::from(self.electorate.cost(project)) {
+        let cost = RBig::from(self.electorate.cost(project));
+        // Where nobody pays in full, the price is higher than it need be, and shows rivals dearer.
+        let in_full = |b: &Backer| !self.empty[b.group as usize] && self.can_pay(b, price, step);
+        let is_least = self.electorate.backers(project).iter().any(in_full);
+        if !is_least || self.paid(project, price, step) != cost {
             return Err(Refusal::Payment(self.id(project)));
         }
         let scale = |p: usize| RBig::from(self.electorate.scale[p]);
@@ -173,7 +177,8 @@ impl<'e> Till<'e> {
     /// Whether the rival's backers, paying no more than this for a point, have more than it costs (or just
     /// that, which counts where the rival goes first).
     fn undercuts(&self, rival: usize, price: &RBig, first: bool) -> bool {
-        let Some(step) = fixed(price, self.shift) else { return true };
+        // A price past all purses is as good as any other that is.
+        let step = fixed(price, self.shift).unwrap_or(1 << 62);
         let mut most: u128 = 0;
         for backer in self.electorate.backers(rival).iter().filter(|b| !self.empty[b.group as usize]) {
             let due = u128::from(step + 1) * u128::from(backer.points);

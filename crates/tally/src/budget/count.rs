@@ -84,6 +84,7 @@ impl<'e> Draft<'e> {
         let weight = UBig::from(self.electorate.instance.weight().max(1));
         let total = Ratio::whole(run.total);
         let mut spent = IBig::ZERO;
+        run.climb();
         for k in 0..run.purchases.len() {
             let purchase = run.purchases[k].clone();
             let project = purchase.project;

@@ -1,5 +1,6 @@
 //! Who backs what: the ballots turned round, as the rules read them.
 
+use dashu_int::UBig;
 use serde::{Deserialize, Serialize};
 
 use super::{BallotKind, Instance};
@@ -31,12 +32,16 @@ pub(super) struct Electorate<'i> {
     pub instance: &'i Instance,
     /// Indices of the projects that compete, ascending.
     pub running: Vec<usize>,
+    /// The same, by the rate at which they could be bought if everybody paid in full.
+    pub by_rate: Vec<usize>,
     /// Backed projects that cost nothing.
     pub free: Vec<usize>,
     /// Utility of one point; by project index.
     pub scale: Vec<u64>,
     starts: Vec<u32>,
     backers: Vec<Backer>,
+    /// For each project the points of all its backers together.
+    points: Vec<u128>,
     /// For each group the projects it backs, with points.
     marks: Vec<(u32, u32)>,
     mark_starts: Vec<u32>,
@@ -70,11 +75,17 @@ impl<'i> Electorate<'i> {
         let starts: Vec<u32> = starts.collect();
         let backed = |p: &usize| !by_project[*p].is_empty();
         let cost = |p: usize| instance.projects[p].cost;
-        let running = (0..m).filter(|&p| backed(&p) && cost(p) > 0 && cost(p) <= instance.budget).collect();
+        let running: Vec<usize> = (0..m).filter(|&p| backed(&p) && cost(p) > 0 && cost(p) <= instance.budget).collect();
         let free = (0..m).filter(|&p| backed(&p) && cost(p) == 0).collect();
-        let scale = (0..m).map(|p| if utility == Utility::Cost { cost(p).max(1) } else { 1 }).collect();
+        let scale: Vec<u64> =
+            (0..m).map(|p| if utility == Utility::Cost { cost(p).max(1) } else { 1 }).collect();
+        let of_one = |b: &Backer| u128::from(instance.groups[b.group as usize].weight) * u128::from(b.points);
+        let points: Vec<u128> = by_project.iter().map(|backers| backers.iter().map(of_one).sum()).collect();
+        let mut by_rate = running.clone();
+        let worth = |p: usize, other: usize| UBig::from(points[p]) * UBig::from(scale[p]) * UBig::from(cost(other));
+        by_rate.sort_by(|a, b| worth(*b, *a).cmp(&worth(*a, *b)));
         let backers = by_project.concat();
-        Electorate { instance, running, free, scale, starts, backers, marks, mark_starts, most_points }
+        Electorate { instance, running, by_rate, free, scale, starts, backers, points, marks, mark_starts, most_points }
     }
 
     pub fn cost(&self, project: usize) -> u64 {
@@ -96,8 +107,7 @@ impl<'i> Electorate<'i> {
 
     /// The utility of a project to all its backers together, but for its scale.
     pub fn points_of(&self, project: usize) -> u128 {
-        let of_one = |b: &Backer| u128::from(self.weight(b.group)) * u128::from(b.points);
-        self.backers(project).iter().map(of_one).sum()
+        self.points[project]
     }
 }
 

@@ -70,7 +70,7 @@ impl Reach {
         self.most = self.most.max(8);
         let steps = unchanged(run, places, step, self.most);
         if steps == 0 {
-            self.failures = (self.failures + 1).min(4);
+            self.failures = (self.failures + 1).min(6);
             self.rest = (1 << self.failures) - 1;
         } else {
             self.failures = 0;

@@ -10,93 +10,146 @@ use dashu_int::IBig;
 
 use super::super::electorate::Backer;
 use super::super::ladder::Form;
-use super::run::{NEVER, Run};
+use super::run::{NEVER, Purchase, Run};
 
 /// The backers of a project who have money left, told apart by what its price does to them.
 #[derive(Debug, Default)]
-pub(super) struct Payers {
-    /// They pay all they have, and it is less than the full price.
-    pub poor: Vec<Backer>,
-    /// They pay the full price and have something left.
-    pub rich: Vec<Backer>,
-    /// They pay the full price with their last money.
-    pub last: Vec<Backer>,
+pub(super) struct Sorted {
+    /// Weights of those who pay the full price, and of those who pay all they have, which is less.
+    pub in_full: u64,
+    pub all_they_had: u64,
+    /// Points of the former.
+    pub rich_points: u128,
+    /// Whether the enclosures leave somebody's place open.
+    pub is_unclear: bool,
+    /// Whether places were settled exactly; then `poor` and `last` hold, and else purses tell.
+    pub is_exact: bool,
+    /// Groups that pay all they have, ascending.
+    pub poor: Vec<u32>,
+    /// Groups of those who pay in full that have nothing left then, ascending.
+    pub last: Vec<u32>,
+}
+
+impl Sorted {
+    /// Whether a group has nothing left, given what its purse seems to say.
+    pub fn pays_all(&self, group: u32, seems: bool) -> bool {
+        if !self.is_exact {
+            return seems;
+        }
+        self.poor.binary_search(&group).is_ok() || self.last.binary_search(&group).is_ok()
+    }
+
+    fn put(&mut self, backer: &Backer, weight: u64, is_poor: bool) {
+        if is_poor {
+            self.all_they_had += weight;
+        } else {
+            self.in_full += weight;
+            self.rich_points += u128::from(weight) * u128::from(backer.points);
+        }
+    }
 }
 
 impl Run<'_> {
-    /// Tells the payers of a project apart, exactly.
-    pub(super) fn payers(&mut self, project: usize) -> Payers {
-        let (price, mut payers, mut unclear) = (self.prices[project], Payers::default(), Vec::new());
-        for &backer in self.electorate.backers(project) {
-            if self.emptied[backer.group as usize] != NEVER {
-                continue;
-            }
-            let money = self.purses[backer.group as usize].money;
-            let due = |price: u64| u128::from(price) * u128::from(backer.points);
-            if u128::from(money) > due(price.high) {
-                payers.rich.push(backer);
-            } else if u128::from(money) + u128::from(self.slack) < due(price.low) {
-                payers.poor.push(backer);
-            } else {
-                unclear.push(backer);
+    /// Tells the payers of a project apart as far as the enclosures do.
+    pub(super) fn told_apart(&self, project: usize) -> Sorted {
+        let mut sorted = Sorted::default();
+        for backer in self.electorate.backers(project) {
+            let purse = self.purses[backer.group as usize];
+            if self.emptied[backer.group as usize] == NEVER {
+                match self.is_poor(project, backer) {
+                    Some(is_poor) => sorted.put(backer, purse.weight, is_poor),
+                    None => sorted.is_unclear = true,
+                }
             }
         }
-        self.settle(project, payers, unclear)
+        sorted.is_unclear |= sorted.rich_points == 0;
+        sorted
     }
 
-    /// Newton's method from below: with too few poor the price is too low, and whoever can't pay even
-    /// that is poor.
-    fn settle(&mut self, project: usize, mut payers: Payers, mut unclear: Vec<Backer>) -> Payers {
-        while !unclear.is_empty() {
-            payers.last = std::mem::take(&mut unclear);
-            let form = self.form_with(project, &payers);
-            let mut found = false;
-            for backer in std::mem::take(&mut payers.last) {
+    fn is_poor(&self, project: usize, backer: &Backer) -> Option<bool> {
+        let (price, money) = (&self.prices[project], self.purses[backer.group as usize].money);
+        if money > price.high.saturating_mul(u64::from(backer.points)) {
+            Some(false)
+        } else if money + self.slack < price.low.saturating_mul(u64::from(backer.points)) {
+            Some(true)
+        } else {
+            None
+        }
+    }
+
+    /// Tells them apart exactly, by Newton's method from below: with too few poor the price is too low,
+    /// and whoever can't pay even that is poor.
+    pub(super) fn settle(&mut self, project: usize) -> Sorted {
+        self.climb();
+        let electorate = self.electorate;
+        let with_money = electorate.backers(project).iter().filter(|b| self.emptied[b.group as usize] == NEVER);
+        let with_money: Vec<Backer> = with_money.copied().collect();
+        let mut poor: Vec<bool> =
+            with_money.iter().map(|b| self.is_poor(project, b).unwrap_or(false)).collect();
+        loop {
+            let mut sorted = Sorted { is_exact: true, ..Sorted::default() };
+            for (backer, is_poor) in with_money.iter().zip(&poor) {
+                sorted.put(backer, electorate.weight(backer.group), *is_poor);
+            }
+            sorted.poor = with_money.iter().zip(&poor).filter(|(_, p)| **p).map(|(b, _)| b.group).collect();
+            let form = self.form_of(project, &sorted);
+            let mut changed = false;
+            for (backer, is_poor) in with_money.iter().zip(&mut poor) {
+                if *is_poor || self.is_poor(project, backer).is_some() {
+                    continue;
+                }
                 let purse = self.purse_form(backer.group as usize);
                 match self.ladder.compare((&purse, 1), (&form, u64::from(backer.points))) {
-                    Ordering::Less => payers.poor.push(backer),
-                    _ => unclear.push(backer),
+                    Ordering::Less => (*is_poor, changed) = (true, true),
+                    Ordering::Equal => sorted.last.push(backer.group),
+                    Ordering::Greater => {}
                 }
-                found |= payers.poor.last().is_some_and(|p| p.group == backer.group);
             }
-            if !found {
-                self.part(project, &mut payers, unclear);
-                break;
-            }
-        }
-        payers
-    }
-
-    /// With the price known, parts those who pay in full by whether anything is left.
-    fn part(&mut self, project: usize, payers: &mut Payers, can_pay: Vec<Backer>) {
-        payers.last = can_pay;
-        let form = self.form_with(project, payers);
-        for backer in std::mem::take(&mut payers.last) {
-            let purse = self.purse_form(backer.group as usize);
-            match self.ladder.compare((&purse, 1), (&form, u64::from(backer.points))) {
-                Ordering::Equal => payers.last.push(backer),
-                _ => payers.rich.push(backer),
+            if !changed {
+                return sorted;
             }
         }
     }
 
-    /// The price of one point.
-    pub(super) fn form_with(&self, project: usize, payers: &Payers) -> Form {
-        let mut c = vec![0_i128; self.purchases.len()];
-        let mut poor: u128 = 0;
-        for backer in &payers.poor {
-            let weight = self.electorate.weight(backer.group);
-            poor += u128::from(weight);
-            for &(p, points) in self.electorate.backed_by(backer.group as usize) {
+    /// Builds the rungs of the purchases so far.
+    pub(in super::super) fn climb(&mut self) {
+        for k in self.ladder.len()..self.purchases.len() {
+            let Purchase { project, rich_points, ref last, .. } = self.purchases[k];
+            let is_poor = |b: &&Backer| {
+                self.emptied[b.group as usize] == k as u32 && last.binary_search(&b.group).is_err()
+            };
+            let poor = self.electorate.backers(project).iter().filter(is_poor).map(|b| b.group);
+            let form = self.form_with(project, k, poor, rich_points);
+            self.ladder.push(form);
+        }
+    }
+
+    /// The price of one point of a project that is still for sale.
+    pub(super) fn form_of(&self, project: usize, sorted: &Sorted) -> Form {
+        let is_poor = |b: &&Backer| {
+            let seems = || self.is_poor(project, b) == Some(true);
+            let known = sorted.is_exact.then(|| sorted.poor.binary_search(&b.group).is_ok());
+            self.emptied[b.group as usize] == NEVER && known.unwrap_or_else(seems)
+        };
+        let poor = self.electorate.backers(project).iter().filter(is_poor).map(|b| b.group);
+        self.form_with(project, self.purchases.len(), poor, sorted.rich_points)
+    }
+
+    /// (cost · W − Σ what the poor had before purchase k) / v
+    fn form_with(&self, project: usize, k: usize, poor: impl Iterator<Item = u32>, v: u128) -> Form {
+        let mut c = vec![0_i128; k];
+        let mut weights: u128 = 0;
+        for group in poor {
+            let weight = self.electorate.weight(group);
+            weights += u128::from(weight);
+            for &(p, points) in self.electorate.backed_by(group as usize) {
                 if let Some(sum) = c.get_mut(self.bought[p as usize] as usize) {
                     *sum += i128::from(weight) * i128::from(points);
                 }
             }
         }
-        let points = |b: &Backer| u128::from(self.electorate.weight(b.group)) * u128::from(b.points);
-        let v = payers.rich.iter().chain(&payers.last).map(points).sum();
         let whole = IBig::from(self.electorate.cost(project)) * IBig::from(self.electorate.instance.weight);
-        let a = whole - IBig::from(poor) * IBig::from(self.total);
+        let a = whole - IBig::from(weights) * IBig::from(self.total);
         Form { a, c: (0..).zip(c).filter(|(_, c)| *c != 0).collect(), v }
     }
 
@@ -137,6 +190,7 @@ impl Run<'_> {
     pub(super) fn look_exactly(&mut self, project: usize) -> bool {
         let whole = IBig::from(self.electorate.cost(project)) * IBig::from(self.electorate.instance.weight);
         let (money, cost) = (self.money_form(project), Form { a: whole, c: Vec::new(), v: 1 });
+        self.climb();
         if self.ladder.compare((&money, 1), (&cost, 1)).is_lt() {
             return false;
         }
@@ -149,10 +203,24 @@ impl Run<'_> {
 
     /// Which of two projects that can be afforded has the smaller rate.
     pub(super) fn compare_exactly(&mut self, a: usize, b: usize) -> Ordering {
+        if let Some(order) = self.compare_all_pay(a, b) {
+            return order;
+        }
         let forms = (self.price_form(a), self.price_form(b));
+        self.climb();
         let scale = &self.electorate.scale;
         // A rate is the price over the scale.
         self.ladder.compare((&forms.0, scale[b]), (&forms.1, scale[a]))
+    }
+
+    /// cost / (points · scale) of both, where everybody who has anything can pay in full.
+    fn compare_all_pay(&self, a: usize, b: usize) -> Option<Ordering> {
+        let side = |p: usize, other: usize| {
+            let points = self.prices[other].all_pay?;
+            let money = u128::from(self.electorate.cost(p)) * u128::from(self.electorate.scale[other]);
+            money.checked_mul(points)
+        };
+        Some(side(a, b)?.cmp(&side(b, a)?))
     }
 
     fn price_form(&mut self, project: usize) -> Form {
@@ -160,7 +228,10 @@ impl Run<'_> {
             let (cost, weight) = (self.electorate.cost(project), self.electorate.instance.weight);
             return Form { a: IBig::from(cost) * IBig::from(weight), c: Vec::new(), v };
         }
-        let payers = self.payers(project);
-        self.form_with(project, &payers)
+        let mut sorted = self.told_apart(project);
+        if sorted.is_unclear {
+            sorted = self.settle(project);
+        }
+        self.form_of(project, &sorted)
     }
 }

@@ -35,7 +35,6 @@ struct Growing {
 /// `money + growth · steps` is under its cost; else its price is at least `price − fall · steps`.
 #[derive(Debug, Clone, Copy, Default)]
 struct Bound {
-    round: u32,
     price: u64,
     fall: u64,
     money: u128,
@@ -75,7 +74,7 @@ pub(super) fn unchanged(run: &Run, places: &[u32], step: u128, most: u64) -> u64
         run,
         places,
         purses: vec![start; instance.groups.len()],
-        bounds: vec![Bound { round: NEVER, ..Bound::default() }; instance.projects.len()],
+        bounds: (0..instance.projects.len()).map(|p| at_start(run, p)).collect(),
         proven: if grown < MOST_GROWTH { most } else { 0 },
     };
     for (round, purchase) in (0..).zip(&run.purchases) {
@@ -170,42 +169,45 @@ impl<'e> Way<'_, 'e> {
             if self.run.bought[rival] <= round || self.proven == 0 {
                 continue;
             }
-            if self.bounds[rival].round != NEVER && self.steps_behind(rival, falling) >= self.proven {
+            if self.steps_behind(rival, falling) >= self.proven {
                 continue;
             }
-            if self.is_always_tied(rival, falling) {
-                continue;
-            }
-            self.bounds[rival] = self.bound(rival, round);
-            let steps = self.steps_behind(rival, falling);
-            if steps < self.proven {
-                self.proven = steps.max(self.steps_short(rival, falling)).min(self.proven);
+            let steps = self.look_again(rival, falling);
+            if steps < self.proven && !self.is_always_tied(rival, falling) {
+                self.proven = steps;
             }
         }
     }
 
-    /// A bound of what the rival's price can be from this round on.
-    fn bound(&self, rival: usize, round: u32) -> Bound {
+    /// Bounds the rival's price by the purses of this round, and for how many steps that is enough.
+    fn look_again(&mut self, rival: usize, falling: Falling) -> u64 {
         let cost = u128::from(self.electorate().cost(rival)) << self.run.shift;
-        let mut bound = self.bound_at(rival, self.run.prices[rival].low.max(self.bounds[rival].price));
-        // Who can't pay what the rival costs at least is poor; that makes it cost more. A few rounds do.
-        for _ in 0..4 {
-            if bound.points == 0 || bound.money >= cost {
+        let (own, other) = self.scales(rival, falling);
+        // Who can't pay at the rate of the purchase is poor, and makes the rival dearer; and so on.
+        let mut price = narrow((u128::from(falling.high) * other).div_ceil(own));
+        let mut most = 0;
+        for pass in 0..4 {
+            let mut bound = self.bound_at(rival, price);
+            if pass == 0 {
+                most = self.steps_short(bound, cost, price, rival, falling);
+            }
+            if let Some(at_least) = cost.saturating_sub(bound.money).checked_div(bound.points) {
+                bound.price = narrow(at_least);
+                bound.fall = narrow(bound.growth / bound.points).saturating_add(1);
+            }
+            self.bounds[rival] = bound;
+            most = most.max(self.steps_behind(rival, falling));
+            if most >= self.proven || bound.points == 0 || bound.price <= price {
                 break;
             }
-            let price = narrow((cost - bound.money) / bound.points);
-            let next = self.bound_at(rival, price);
-            if next.points == bound.points {
-                break;
-            }
-            bound = next;
+            price = bound.price;
         }
-        bound.round = round;
-        if let Some(price) = cost.saturating_sub(bound.money).checked_div(bound.points) {
-            bound.price = narrow(price);
-            bound.fall = narrow(bound.growth / bound.points).saturating_add(1);
-        }
-        bound
+        most
+    }
+
+    fn scales(&self, rival: usize, falling: Falling) -> (u128, u128) {
+        let scale = &self.electorate().scale;
+        (u128::from(scale[falling.project]), u128::from(scale[rival]))
     }
 
     /// What those pay with all they have who could not pay this price.
@@ -234,24 +236,19 @@ impl<'e> Way<'_, 'e> {
             let cost = u128::from(self.electorate().cost(rival)) << self.run.shift;
             return steps_under(cost, bound.money, bound.growth);
         }
-        let scale = &self.electorate().scale;
-        let (own, other) = (u128::from(scale[falling.project]), u128::from(scale[rival]));
+        let (own, other) = self.scales(rival, falling);
         let (dear, cheap) = (u128::from(bound.price) * own, u128::from(falling.high) * other);
         let nearing = (u128::from(bound.fall) * own).saturating_sub(u128::from(falling.least) * other);
         steps_under(dear, cheap, nearing)
     }
 
     /// The same, asking whether the rival's backers could pay at the falling price just what it costs.
-    fn steps_short(&self, rival: usize, falling: Falling) -> u64 {
-        let scale = &self.electorate().scale;
-        let (own, other) = (u128::from(scale[falling.project]), u128::from(scale[rival]));
-        let price = narrow((u128::from(falling.high) * other).div_ceil(own));
+    fn steps_short(&self, bound: Bound, cost: u128, price: u64, rival: usize, falling: Falling) -> u64 {
+        let (own, other) = self.scales(rival, falling);
         let fall = u128::from(falling.least) * other / own;
-        let bound = self.bound_at(rival, price);
-        let cost = u128::from(self.electorate().cost(rival)) << self.run.shift;
-        let Some(paid) = bound.points.checked_mul(u128::from(price)) else { return 0 };
-        let Some(paid) = paid.checked_add(bound.money) else { return 0 };
-        steps_under(cost, paid, bound.growth.saturating_sub(bound.points.saturating_mul(fall)))
+        let paid = bound.points.checked_mul(u128::from(price)).and_then(|paid| paid.checked_add(bound.money));
+        let nearing = bound.growth.saturating_sub(bound.points.saturating_mul(fall));
+        paid.map_or(0, |paid| steps_under(cost, paid, nearing))
     }
 
     /// Equal in rate whatever the endowment, and later by the rule for ties: when all who back either of
@@ -300,6 +297,13 @@ impl<'e> Way<'_, 'e> {
             }
         }
     }
+}
+
+/// With nobody poor a price is at least cost / points, whatever the endowment.
+fn at_start(run: &Run, project: usize) -> Bound {
+    let points = run.electorate.points_of(project);
+    let cost = u128::from(run.electorate.cost(project)) << run.shift;
+    Bound { price: narrow(cost.checked_div(points).unwrap_or(0)), points, ..Bound::default() }
 }
 
 /// The most steps for which `from + each · steps` stays under `limit`; 0 where nothing is proven.

@@ -8,9 +8,9 @@ use std::cmp::Ordering;
 
 use super::super::electorate::{Backer, Electorate};
 use super::super::instance::Group;
-use super::super::ladder::{Form, Ladder};
+use super::super::ladder::Ladder;
 use super::super::ties::Tie;
-use super::exact::Payers;
+use super::exact::Sorted;
 
 pub(super) const NEVER: u32 = u32::MAX;
 
@@ -44,6 +44,10 @@ pub(in super::super) struct Purchase {
     /// The weights of those who paid in full, and of those who paid all they had left.
     pub in_full: u64,
     pub all_they_had: u64,
+    /// The points of those who paid in full, by weight.
+    pub rich_points: u128,
+    /// Groups that paid in full with just what they had left, ascending.
+    pub last: Vec<u32>,
 }
 
 pub(in super::super) struct Run<'e> {
@@ -58,7 +62,7 @@ pub(in super::super) struct Run<'e> {
     pub bought: Vec<u32>,
     pub purchases: Vec<Purchase>,
     pub ties: Vec<Tie>,
-    /// The exact prices, times the sum of all weights; one rung a purchase.
+    /// The exact prices, times the sum of all weights; one rung a purchase, built when first asked for.
     pub ladder: Ladder,
     pub slack: u64,
     /// Whether a purse that isn't empty may show nothing.
@@ -135,28 +139,27 @@ impl<'e> Run<'e> {
             slack: 1,
             murky: false,
             prices: (0..m).map(fresh).collect(),
-            open: electorate.running.clone(),
+            open: electorate.by_rate.clone(),
             live: vec![None; m],
         }
     }
 
     /// All projects of the smallest rate, and the one of them that goes first.
     fn cheapest(&mut self, places: &[u32]) -> Option<(Vec<usize>, usize)> {
-        let mut waiting = std::mem::take(&mut self.open);
-        waiting.sort_by(|a, b| self.rate_order(*a, self.prices[*a].low, *b, self.prices[*b].low));
-        let (mut open, mut best): (Vec<usize>, Vec<usize>) = (Vec::with_capacity(waiting.len()), Vec::new());
+        // Sorted by what each costs at least, so the first that is surely dearer ends the search.
+        let waiting = std::mem::take(&mut self.open);
+        let (mut seen, mut best, mut end): (Vec<usize>, Vec<usize>, usize) = (Vec::new(), Vec::new(), waiting.len());
         for (n, &project) in waiting.iter().enumerate() {
             let champion = best.first().copied();
             if champion.is_some_and(|c| self.is_surely_dearer(project, c)) {
-                open.extend(&waiting[n..]);
+                end = n;
                 break;
             }
             let sight = self.look_at(project, champion);
-            if sight == Sight::OutOfReach {
-                continue;
+            if sight != Sight::OutOfReach {
+                seen.push(project);
             }
-            open.push(project);
-            if sight == Sight::Dearer {
+            if sight != Sight::Known {
                 continue;
             }
             match champion.map(|c| self.compare(project, c)) {
@@ -166,9 +169,23 @@ impl<'e> Run<'e> {
             }
         }
         let first = best.iter().copied().min_by_key(|p| places[*p]);
-        open.retain(|p| Some(*p) != first);
-        self.open = open;
+        seen.retain(|p| Some(*p) != first);
+        self.open = self.merged(seen, &waiting[end..]);
         first.map(|project| (best, project))
+    }
+
+    fn merged(&self, mut seen: Vec<usize>, rest: &[usize]) -> Vec<usize> {
+        let order = |a: usize, b: usize| self.rate_order(a, self.prices[a].low, b, self.prices[b].low);
+        seen.sort_by(|a, b| order(*a, *b));
+        let (mut merged, mut rest) = (Vec::with_capacity(seen.len() + rest.len()), rest);
+        for project in seen {
+            let cheaper = rest.iter().take_while(|r| order(**r, project).is_lt()).count();
+            merged.extend(&rest[..cheaper]);
+            rest = &rest[cheaper..];
+            merged.push(project);
+        }
+        merged.extend(rest);
+        merged
     }
 
     /// Brings what is known of the project's price up to date, as far as it matters beside the champion.
@@ -273,41 +290,44 @@ impl<'e> Run<'e> {
 
     fn buy(&mut self, project: usize) {
         let now = self.purchases.len() as u32;
-        let payers = self.payers(project);
-        let form = self.form_with(project, &payers);
-        let (low, high) = self.tighten(project, &form, &payers);
-        for backer in &payers.rich {
-            let purse = &mut self.purses[backer.group as usize];
-            purse.money = purse.money.saturating_sub(high.saturating_mul(u64::from(backer.points)));
-            self.murky |= purse.money == 0;
+        let mut sorted = self.told_apart(project);
+        if sorted.is_unclear {
+            sorted = self.settle(project);
         }
-        for backer in payers.poor.iter().chain(&payers.last) {
-            self.purses[backer.group as usize].money = 0;
-            self.emptied[backer.group as usize] = now;
+        let (low, high) = self.tighten(project, &sorted);
+        for backer in self.electorate.backers(project) {
+            let group = backer.group as usize;
+            if self.emptied[group] != NEVER {
+                continue;
+            }
+            let due = high.saturating_mul(u64::from(backer.points));
+            let purse = &mut self.purses[group];
+            // Where nothing was unclear, a purse holds more than the price at most, or less than at least.
+            if sorted.pays_all(backer.group, purse.money <= due) {
+                (purse.money, self.emptied[group]) = (0, now);
+            } else {
+                purse.money = purse.money.saturating_sub(due);
+                self.murky |= purse.money == 0;
+            }
         }
-        let weight = |backers: &[Backer]| backers.iter().map(|b| self.electorate.weight(b.group)).sum::<u64>();
-        let in_full = weight(&payers.rich) + weight(&payers.last);
-        let all_they_had = weight(&payers.poor);
         self.bought[project] = now;
         self.slack = self.slack.max(1 + (high - low).saturating_mul(self.electorate.most_points));
-        self.ladder.push(form);
-        self.purchases.push(Purchase { project, low, high, in_full, all_they_had });
+        let Sorted { in_full, all_they_had, rich_points, last, .. } = sorted;
+        self.purchases.push(Purchase { project, low, high, in_full, all_they_had, rich_points, last });
     }
 
     /// Bounds of the price, given who pays all they have; exact to one step where they would be wide.
-    fn tighten(&mut self, project: usize, form: &Form, payers: &Payers) -> (u64, u64) {
+    fn tighten(&mut self, project: usize, sorted: &Sorted) -> (u64, u64) {
         let Price { high, is_wide, .. } = self.prices[project];
         // What the purses of the poor may hold beyond their lower bounds.
-        let mut beyond: u128 = payers.poor.iter().map(|b| u128::from(self.electorate.weight(b.group))).sum();
-        for (j, c) in &form.c {
-            let purchase = &self.purchases[*j as usize];
-            beyond += c.unsigned_abs() * u128::from(purchase.high - purchase.low);
-        }
-        let spread = narrow(beyond / form.v).saturating_add(2);
-        if !is_wide && spread <= WIDE {
+        let beyond = u128::from(sorted.all_they_had) * u128::from(self.slack);
+        let spread = beyond.checked_div(sorted.rich_points).map_or(u64::MAX, narrow).saturating_add(2);
+        if !is_wide && spread <= WIDE && !sorted.is_exact {
             return (high.saturating_sub(spread), high);
         }
-        let low = self.ladder.floor(form, self.shift as usize, self.electorate.instance.weight);
+        let form = self.form_of(project, sorted);
+        self.climb();
+        let low = self.ladder.floor(&form, self.shift as usize, self.electorate.instance.weight);
         (low, low.saturating_add(1))
     }
 }

@@ -8,7 +8,8 @@ use std::error::Error;
 use std::time::{Duration, Instant};
 
 use tally::budget::{
-    ADD_ONE, BallotKind, Completion, Instance, Outcome, Rule, Start, Step, Stop, Then, TieBreak, Utility, count,
+    ADD_ONE, BallotKind, Completion, Instance, Outcome, Rule, Start, Step, Stop, Then, TieBreak, Utility,
+    count,
 };
 use tally::formats::pabulib;
 
@@ -52,7 +53,9 @@ fn best_of_five(instance: &Instance, rule: Rule) -> Result<(Duration, Outcome), 
 
 fn show(name: &str, took: Duration, outcome: &Outcome) {
     let raised = outcome.protocol.iter().find_map(|step| match step {
-        Step::Raised { each, steps, runs } => Some(format!(", {steps} steps in {runs} runs to {}", each.decimal(2))),
+        Step::Raised { each, steps, runs } => {
+            Some(format!(", {steps} steps in {runs} runs to {}", each.decimal(2)))
+        }
         _ => None,
     });
     let (won, cost) = (outcome.winners.len(), outcome.cost);

@@ -13,7 +13,9 @@ use super::{BallotKind, Fault, Instance, greedy, phragmen};
 pub fn count(instance: &Instance, rule: Rule, tie_break: &TieBreak) -> Result<Outcome, Fault> {
     let places = tie_break.places(instance)?;
     match rule {
-        Rule::Greedy { utility } => Ok(by_greed(&Electorate::of(instance, utility), rule, tie_break, &places)),
+        Rule::Greedy { utility } => {
+            Ok(by_greed(&Electorate::of(instance, utility), rule, tie_break, &places))
+        }
         Rule::Phragmen if instance.kind() != BallotKind::Approval => Err(Fault::WrongKind(instance.kind())),
         Rule::Phragmen => Ok(by_load(&Electorate::of(instance, Utility::Cardinality), tie_break, &places)),
         Rule::EqualShares { utility, completion } => {
@@ -32,7 +34,12 @@ struct Draft<'e> {
 }
 
 impl<'e> Draft<'e> {
-    fn begun(electorate: &'e Electorate<'e>, places: &'e [u32], rule: Rule, tie_break: &TieBreak) -> Draft<'e> {
+    fn begun(
+        electorate: &'e Electorate<'e>,
+        places: &'e [u32],
+        rule: Rule,
+        tie_break: &TieBreak,
+    ) -> Draft<'e> {
         let instance = electorate.instance;
         let mut free = electorate.free.clone();
         free.sort_by_key(|p| places[*p]);
@@ -173,8 +180,5 @@ fn by_shares(
 }
 
 /// The variant that Wieliczka voted by, and that most papers mean: cost utilities, from budget / voters.
-pub const ADD_ONE: Completion = Completion::AddOne {
-    start: equal_shares::Start::Rational,
-    stop: Stop::Exhaustive,
-    then: Then::Nothing,
-};
+pub const ADD_ONE: Completion =
+    Completion::AddOne { start: equal_shares::Start::Rational, stop: Stop::Exhaustive, then: Then::Nothing };

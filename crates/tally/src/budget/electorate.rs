@@ -57,7 +57,8 @@ impl<'i> Electorate<'i> {
         for (g, group) in instance.groups.iter().enumerate() {
             let mut sum = 0;
             for mark in &group.marks {
-                let points = if utility == Utility::Points { mark.points } else { named(instance, mark.points) };
+                let points =
+                    if utility == Utility::Points { mark.points } else { named(instance, mark.points) };
                 if points == 0 || group.weight == 0 {
                     continue;
                 }
@@ -75,17 +76,31 @@ impl<'i> Electorate<'i> {
         let starts: Vec<u32> = starts.collect();
         let backed = |p: &usize| !by_project[*p].is_empty();
         let cost = |p: usize| instance.projects[p].cost;
-        let running: Vec<usize> = (0..m).filter(|&p| backed(&p) && cost(p) > 0 && cost(p) <= instance.budget).collect();
+        let running: Vec<usize> =
+            (0..m).filter(|&p| backed(&p) && cost(p) > 0 && cost(p) <= instance.budget).collect();
         let free = (0..m).filter(|&p| backed(&p) && cost(p) == 0).collect();
         let scale: Vec<u64> =
             (0..m).map(|p| if utility == Utility::Cost { cost(p).max(1) } else { 1 }).collect();
         let of_one = |b: &Backer| u128::from(instance.groups[b.group as usize].weight) * u128::from(b.points);
         let points: Vec<u128> = by_project.iter().map(|backers| backers.iter().map(of_one).sum()).collect();
         let mut by_rate = running.clone();
-        let worth = |p: usize, other: usize| UBig::from(points[p]) * UBig::from(scale[p]) * UBig::from(cost(other));
+        let worth =
+            |p: usize, other: usize| UBig::from(points[p]) * UBig::from(scale[p]) * UBig::from(cost(other));
         by_rate.sort_by(|a, b| worth(*b, *a).cmp(&worth(*a, *b)));
         let backers = by_project.concat();
-        Electorate { instance, running, by_rate, free, scale, starts, backers, points, marks, mark_starts, most_points }
+        Electorate {
+            instance,
+            running,
+            by_rate,
+            free,
+            scale,
+            starts,
+            backers,
+            points,
+            marks,
+            mark_starts,
+            most_points,
+        }
     }
 
     pub fn cost(&self, project: usize) -> u64 {

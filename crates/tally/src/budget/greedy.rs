@@ -23,7 +23,12 @@ pub(super) struct Look {
 }
 
 /// Goes through the projects that `taken` does not hold, with `left` of the budget.
-pub(super) fn look(electorate: &Electorate, places: &[u32], taken: &[usize], left: u64) -> (Vec<Look>, Vec<Tie>) {
+pub(super) fn look(
+    electorate: &Electorate,
+    places: &[u32],
+    taken: &[usize],
+    left: u64,
+) -> (Vec<Look>, Vec<Tie>) {
     let mut ranked: Vec<(usize, u128)> = electorate
         .running
         .iter()

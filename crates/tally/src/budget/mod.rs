@@ -12,8 +12,8 @@
 //!
 //! # Five voters, worked through
 //!
-//! There are 100 coins: 20 for each. Amina, Pista and Vera want a pitch (60); Ilona and Bence want a
-//! library corner (40), and Vera too.
+//! There are 100 coins: 20 for each. Amina, Pista and Vera want a pitch (60) and a stage (40); Ilona and
+//! Bence want a library corner (40).
 //!
 //! ```
 //! use tally::budget::*;
@@ -21,21 +21,23 @@
 //! let project = |id: &str, cost| Project { id: id.into(), name: String::new(), cost };
 //! let projects = vec![project("pitch", 60), project("stage", 40), project("library", 40)];
 //! let mut builder = Builder::new(projects, 100, 1, BallotKind::Approval)?;
-//! builder.add_listed(&[0, 1], 2)?; // Amina and Pista would like a stage as well
-//! builder.add_listed(&[0, 1, 2], 1)?; // Vera likes all three
-//! builder.add_listed(&[2], 2)?; // Ilona and Bence
+//! builder.add_listed(&[0, 1], 3)?; // Amina, Pista, Vera
+//! builder.add_listed(&[2], 2)?; // Ilona, Bence
 //! let instance = builder.build();
 //!
-//! // By votes alone the pitch and the stage win, and two of five voters get nothing.
+//! // By votes alone the three decide over all the money, and two of five voters get nothing.
 //! let greedy = count(&instance, Rule::Greedy { utility: Utility::Cost }, &TieBreak::Lexicographic)?;
-//! assert_eq!(greedy.winners, [2, 0]); // a tie of three votes each; "library" comes first
-//! assert_eq!(greedy.ties[0].over, [0, 1]);
+//! assert_eq!(greedy.winners, [0, 1]);
+//! let passed_over = audit(&instance, &greedy.winners, Utility::Cost)?.passed_over;
+//! assert_eq!((passed_over[0].project, passed_over[0].weight), (2, 2));
 //!
-//! // Equal Shares: three voters share each project. The library takes 40/3 from Ilona, Bence and Vera,
-//! // who has 20/3 left; so the stage costs Amina and Pista 50/3 each, and Vera all she has.
+//! // Equal Shares: the three pay 20 each for the pitch, and have nothing left for the stage; the two pay
+//! // 20 each for the library. (Pitch and stage were equally cheap for what they bring, and "pitch" comes
+//! // before "stage".)
 //! let rule = Rule::EqualShares { utility: Utility::Cost, completion: Completion::None };
 //! let shared = count(&instance, rule, &TieBreak::Lexicographic)?;
-//! assert_eq!(shared.winners, [2, 1]);
+//! assert_eq!(shared.winners, [0, 2]);
+//! assert_eq!(shared.ties[0].over, [1]);
 //! assert_eq!(audit(&instance, &shared.winners, Utility::Cost)?.passed_over, []);
 //! # Ok::<(), Fault>(())
 //! ```

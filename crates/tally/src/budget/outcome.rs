@@ -39,14 +39,25 @@ pub struct Outcome {
 #[serde(rename_all = "snake_case", tag = "step")]
 pub enum Step {
     /// It costs nothing and somebody wants it.
-    Free { project: usize },
+    Free {
+        project: usize,
+    },
     /// Nobody named it, or it alone is over the whole budget: it could not win.
-    NotRunning { project: usize, voters: u64 },
+    NotRunning {
+        project: usize,
+        voters: u64,
+    },
     /// Each voter of weight one was given this much.
-    Endowed { each: Ratio },
+    Endowed {
+        each: Ratio,
+    },
     /// Add-one gave each voter of weight one this much instead, after so many steps; the rule was run
     /// anew at so many endowments, the others being known to change nothing.
-    Raised { each: Ratio, steps: u128, runs: usize },
+    Raised {
+        each: Ratio,
+        steps: u128,
+        runs: usize,
+    },
     /// Its backers paid for it together. `price` is for one point of utility before scaling (with cost or
     /// cardinality utilities: what a voter of weight one paid), `rate` the price over the utility.
     Bought {
@@ -62,12 +73,33 @@ pub enum Step {
         effective_votes: Ratio,
     },
     /// In the end its backers had less than it costs.
-    OutOfReach { project: usize, voters: u64, weight: u64, money: Ratio, lacking: Ratio },
+    OutOfReach {
+        project: usize,
+        voters: u64,
+        weight: u64,
+        money: Ratio,
+        lacking: Ratio,
+    },
     /// Greedy took it, or passed it by because it did not fit into what was left.
-    Taken { project: usize, utility: u128, left: u64 },
-    DidNotFit { project: usize, utility: u128, left: u64 },
+    Taken {
+        project: usize,
+        utility: u128,
+        left: u64,
+    },
+    DidNotFit {
+        project: usize,
+        utility: u128,
+        left: u64,
+    },
     /// Phragmén bought it, and its supporters bore this load each from then on.
-    Loaded { project: usize, load: Ratio, supporters: u64 },
+    Loaded {
+        project: usize,
+        load: Ratio,
+        supporters: u64,
+    },
     /// Phragmén stopped, since one of these projects of least load was over what was left.
-    Overshot { projects: Vec<usize>, left: u64 },
+    Overshot {
+        projects: Vec<usize>,
+        left: u64,
+    },
 }

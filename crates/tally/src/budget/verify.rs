@@ -271,7 +271,9 @@ impl Parts {
     fn sum(&self, till: &Till) -> RBig {
         let whole = &till.each * RBig::from(UBig::from(self.weight));
         // A sum is the same in any order.
-        self.points.iter().fold(whole, |sum, (n, points)| sum - &till.prices[*n] * RBig::from(UBig::from(*points)))
+        self.points
+            .iter()
+            .fold(whole, |sum, (n, points)| sum - &till.prices[*n] * RBig::from(UBig::from(*points)))
     }
 }
 

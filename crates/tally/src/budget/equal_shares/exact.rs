@@ -82,7 +82,8 @@ impl Run<'_> {
     pub(super) fn settle(&mut self, project: usize) -> Sorted {
         self.climb();
         let electorate = self.electorate;
-        let with_money = electorate.backers(project).iter().filter(|b| self.emptied[b.group as usize] == NEVER);
+        let with_money =
+            electorate.backers(project).iter().filter(|b| self.emptied[b.group as usize] == NEVER);
         let with_money: Vec<Backer> = with_money.copied().collect();
         let mut poor: Vec<bool> =
             with_money.iter().map(|b| self.is_poor(project, b).unwrap_or(false)).collect();

@@ -148,7 +148,8 @@ impl<'e> Run<'e> {
     fn cheapest(&mut self, places: &[u32]) -> Option<(Vec<usize>, usize)> {
         // Sorted by what each costs at least, so the first that is surely dearer ends the search.
         let waiting = std::mem::take(&mut self.open);
-        let (mut seen, mut best, mut end): (Vec<usize>, Vec<usize>, usize) = (Vec::new(), Vec::new(), waiting.len());
+        let (mut seen, mut best, mut end): (Vec<usize>, Vec<usize>, usize) =
+            (Vec::new(), Vec::new(), waiting.len());
         for (n, &project) in waiting.iter().enumerate() {
             let champion = best.first().copied();
             if champion.is_some_and(|c| self.is_surely_dearer(project, c)) {
@@ -259,7 +260,12 @@ impl<'e> Run<'e> {
             let due = price.saturating_mul(u64::from(b.points));
             self.emptied[b.group as usize] == NEVER && self.purses[b.group as usize].money < due
         };
-        self.electorate.backers(project).iter().filter(is_poor).map(|b| u128::from(self.electorate.weight(b.group))).sum()
+        self.electorate
+            .backers(project)
+            .iter()
+            .filter(is_poor)
+            .map(|b| u128::from(self.electorate.weight(b.group)))
+            .sum()
     }
 
     fn leave_out_the_empty(&mut self, project: usize) {
@@ -338,7 +344,10 @@ pub(super) fn divided(total: u128, shift: u32, weight: u128) -> u64 {
     let mut part = (whole as u64, rest);
     for _ in 0..shift {
         let doubled = part.1 * 2;
-        part = (part.0 * 2 + u64::from(doubled >= weight), if doubled >= weight { doubled - weight } else { doubled });
+        part = (
+            part.0 * 2 + u64::from(doubled >= weight),
+            if doubled >= weight { doubled - weight } else { doubled },
+        );
     }
     part.0
 }

@@ -19,7 +19,9 @@ const COMPLETIONS: [Completion; 4] = [
 fn in_small_change(instance: &Instance, factor: u64) -> Instance {
     let mut projects = instance.projects().to_vec();
     // Not all by the same factor, or nothing would change between whole multiples.
-    (0..).zip(&mut projects).for_each(|(n, p)| p.cost = (p.cost * factor + n * 7).min(instance.budget() * factor));
+    (0..)
+        .zip(&mut projects)
+        .for_each(|(n, p)| p.cost = (p.cost * factor + n * 7).min(instance.budget() * factor));
     let mut builder = Builder::new(projects, instance.budget() * factor, 1, instance.kind()).unwrap();
     for group in instance.groups() {
         builder.add(group.marks.clone(), group.voters, 0).unwrap();
@@ -175,7 +177,8 @@ proptest! {
 }
 
 fn two_chambers(costs: &[u64], first: &[(Vec<u64>, u64)], second: &[(Vec<u64>, u64)]) -> Instance {
-    let project = |(n, cost): (usize, &u64)| Project { id: format!("p{n}"), name: String::new(), cost: *cost };
+    let project =
+        |(n, cost): (usize, &u64)| Project { id: format!("p{n}"), name: String::new(), cost: *cost };
     let projects = costs.iter().enumerate().map(project).collect();
     let builder = Builder::new(projects, 40, 1, BallotKind::Approval).unwrap();
     let mut builder = builder.with_chambers(vec!["organisations".to_owned(), "citizens".to_owned()]);
@@ -210,7 +213,9 @@ fn some_group_is_passed_over(instance: &Instance, winners: &[usize], utility: Ut
 
 #[test]
 fn real_files_jump_as_they_step() {
-    for name in ["Netherlands_Assen_2024", "Poland_Wieliczka_2023_Green_Budget", "Poland_Czestochowa_2024_Lisiniec"] {
+    for name in
+        ["Netherlands_Assen_2024", "Poland_Wieliczka_2023_Green_Budget", "Poland_Czestochowa_2024_Lisiniec"]
+    {
         let Some(file) = file(name) else { continue };
         let (mut jumps, mut steps) = (0, 0);
         for (start, stop) in [(Start::Rational, Stop::OverBudget), (Start::Integral, Stop::Exhaustive)] {

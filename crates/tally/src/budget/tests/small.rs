@@ -18,7 +18,8 @@ pub(super) fn instances(kind: BallotKind) -> impl Strategy<Value = Instance> {
 }
 
 pub(super) fn built(kind: BallotKind, budget: u64, costs: &[u64], ballots: &[(Vec<u64>, u64)]) -> Instance {
-    let project = |(n, cost): (usize, &u64)| Project { id: format!("p{n}"), name: String::new(), cost: *cost };
+    let project =
+        |(n, cost): (usize, &u64)| Project { id: format!("p{n}"), name: String::new(), cost: *cost };
     let projects: Vec<_> = costs.iter().enumerate().map(project).collect();
     let mut builder = Builder::new(projects, budget, 1, kind).unwrap();
     for (points, voters) in ballots {
@@ -182,7 +183,8 @@ fn plain_greedy(instance: &Instance, utility: Utility) -> Vec<usize> {
     let (mut left, mut won) = (instance.budget(), Vec::new());
     while !waiting.is_empty() {
         let density = |p: usize| RBig::from(good(p)) / RBig::from(instance.projects()[p].cost);
-        let best = waiting.iter().copied().reduce(|a, b| if density(b) > density(a) { b } else { a }).unwrap();
+        let best =
+            waiting.iter().copied().reduce(|a, b| if density(b) > density(a) { b } else { a }).unwrap();
         waiting.retain(|p| *p != best);
         if instance.projects()[best].cost <= left {
             left -= instance.projects()[best].cost;
@@ -220,7 +222,10 @@ fn plain_phragmen(instance: &Instance) -> Vec<(usize, RBig)> {
             return won;
         }
         left -= instance.projects()[tied[0]].cost;
-        rows.iter().zip(&mut loads).filter(|((row, _), _)| row[tied[0]] > 0).for_each(|(_, l)| *l = load.clone());
+        rows.iter()
+            .zip(&mut loads)
+            .filter(|((row, _), _)| row[tied[0]] > 0)
+            .for_each(|(_, l)| *l = load.clone());
         won.push((tied[0], load));
     }
 }

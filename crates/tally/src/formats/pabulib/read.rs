@@ -54,7 +54,8 @@ impl VoteType {
 }
 
 fn names_section(row: &Row) -> bool {
-    let is_name = |text: &str| ["META", "PROJECTS", "VOTES"].iter().any(|name| text.eq_ignore_ascii_case(name));
+    let is_name =
+        |text: &str| ["META", "PROJECTS", "VOTES"].iter().any(|name| text.eq_ignore_ascii_case(name));
     is_name(&row[0].text) && row[1..].iter().all(|field| field.text.is_empty())
 }
 
@@ -82,9 +83,7 @@ fn needed<'r, 't>(row: &'r Row<'t>, place: usize, what: &str) -> Result<&'r Fiel
 }
 
 /// META up to the line PROJECTS: all pairs, the budget and the vote type.
-fn read_meta<'t>(
-    rows: &mut Rows<'t>,
-) -> Result<(Vec<(String, String)>, Field<'t>, VoteType), Unreadable> {
+fn read_meta<'t>(rows: &mut Rows<'t>) -> Result<(Vec<(String, String)>, Field<'t>, VoteType), Unreadable> {
     header(rows, "META")?;
     let (mut meta, mut budget, mut vote_type) = (Vec::new(), None, None);
     while let Some(row) = rows.next()? {
@@ -108,9 +107,7 @@ fn read_meta<'t>(
 }
 
 /// PROJECTS up to the line VOTES; the costs as they are written, to be scaled together.
-fn read_projects<'t>(
-    rows: &mut Rows<'t>,
-) -> Result<(Vec<Project>, Vec<Field<'t>>, Vec<Note>), Unreadable> {
+fn read_projects<'t>(rows: &mut Rows<'t>) -> Result<(Vec<Project>, Vec<Field<'t>>, Vec<Note>), Unreadable> {
     let names = header(rows, "PROJECTS")?;
     let (id, cost) = (column(&names, "project_id")?, column(&names, "cost")?);
     let (mut projects, mut costs, mut notes) = (Vec::<Project>::new(), Vec::new(), Vec::new());
@@ -118,7 +115,11 @@ fn read_projects<'t>(
     while let Some(row) = rows.next()? {
         if names_section(&row) {
             let is_next = row[0].text.eq_ignore_ascii_case("VOTES");
-            return if is_next { Ok((projects, costs, notes)) } else { Err(row[0].refuse("the section VOTES")) };
+            return if is_next {
+                Ok((projects, costs, notes))
+            } else {
+                Err(row[0].refuse("the section VOTES"))
+            };
         }
         let id = needed(&row, id, "a project id")?;
         if !seen.insert(id.text.to_string()) {

@@ -99,7 +99,8 @@ fn line(text: &mut String, fields: &[&str]) {
     for (n, field) in fields.iter().enumerate() {
         let apart = if n == 0 { "" } else { ";" };
         let needs_quotes = field.contains([';', '"', '\n', '\r']);
-        let quoted = if needs_quotes { format!("\"{}\"", field.replace('"', "\"\"")) } else { (*field).to_owned() };
+        let quoted =
+            if needs_quotes { format!("\"{}\"", field.replace('"', "\"\"")) } else { (*field).to_owned() };
         // Writing to a String can't fail.
         let _ = write!(text, "{apart}{quoted}");
     }

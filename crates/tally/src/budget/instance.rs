@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 /// The most money, in minor units, that a cost or a budget may be.
 pub const MOST_MONEY: u64 = 1 << 50;
+/// The most minor units that one unit of the currency may have.
+pub const MOST_UNIT: u64 = 1_000_000_000;
 /// The most that the weights of all ballots may add up to.
 pub const MOST_WEIGHT: u64 = 1 << 62;
 /// The most points that one ballot may give in all.
@@ -138,7 +140,7 @@ pub enum Fault {
     TooManyProjects,
     #[error("an amount of money over {MOST_MONEY} minor units")]
     TooMuchMoney,
-    #[error("a unit of the currency has one minor unit or more")]
+    #[error("a unit of the currency has between one and {MOST_UNIT} minor units")]
     NoUnit,
     #[error("a ballot gives more than {MOST_POINTS} points")]
     TooManyPoints,
@@ -178,10 +180,10 @@ impl Builder {
         if projects.len() > MOST_PROJECTS {
             return Err(Fault::TooManyProjects);
         }
-        if budget > MOST_MONEY || unit > MOST_MONEY || projects.iter().any(|p| p.cost > MOST_MONEY) {
+        if budget > MOST_MONEY || projects.iter().any(|p| p.cost > MOST_MONEY) {
             return Err(Fault::TooMuchMoney);
         }
-        if unit == 0 {
+        if unit == 0 || unit > MOST_UNIT {
             return Err(Fault::NoUnit);
         }
         let chambers = vec![String::new()];

@@ -64,8 +64,8 @@ pub use count::{ADD_ONE, count};
 pub use electorate::Utility;
 pub use equal_shares::{Completion, Start, Stop, Then};
 pub use instance::{
-    BallotKind, Builder, Fault, Group, Instance, MOST_MONEY, MOST_POINTS, MOST_PROJECTS, MOST_WEIGHT, Mark,
-    Project,
+    BallotKind, Builder, Fault, Group, Instance, MOST_MONEY, MOST_POINTS, MOST_PROJECTS, MOST_UNIT,
+    MOST_WEIGHT, Mark, Project,
 };
 pub use outcome::{Outcome, Rule, Step};
 pub use ratio::{NotARatio, Ratio};

@@ -53,6 +53,9 @@ pub(in super::super) fn complete<'e>(
     course
 }
 
+/// No look goes further than this many steps.
+const FURTHEST: u64 = 1 << 32;
+
 /// How far it is worth looking ahead: further after each success, and more seldom after failures.
 #[derive(Debug, Default)]
 struct Reach {
@@ -75,7 +78,7 @@ impl Reach {
         } else {
             self.failures = 0;
         }
-        self.most = if steps == self.most { self.most.saturating_mul(4) } else { steps.saturating_mul(2) };
+        self.most = (if steps == self.most { 4 * steps } else { 2 * steps }).min(FURTHEST);
         steps
     }
 }

@@ -64,6 +64,9 @@ struct Way<'r, 'e> {
 pub(super) fn unchanged(run: &Run, places: &[u32], step: u128, most: u64) -> u64 {
     let instance = run.electorate.instance;
     let weight = u128::from(instance.weight.max(1));
+    if (step / weight) >> (61 - run.shift) > 0 {
+        return 0;
+    }
     let grown = divided(step, run.shift, weight);
     let start =
         Growing { money: divided(run.total, run.shift, weight), least: grown, most: grown.saturating_add(1) };

@@ -14,6 +14,9 @@ use super::exact::Sorted;
 
 pub(super) const NEVER: u32 = u32::MAX;
 
+/// Price bounds as near to each other as this need no second look.
+const NARROW: u64 = 1 << 8;
+
 /// Price bounds further apart than this many steps are replaced by exact ones.
 const WIDE: u64 = 1 << 24;
 
@@ -325,13 +328,22 @@ impl<'e> Run<'e> {
     /// Bounds of the price, given who pays all they have; exact to one step where they would be wide.
     fn tighten(&mut self, project: usize, sorted: &Sorted) -> (u64, u64) {
         let Price { high, is_wide, .. } = self.prices[project];
-        // What the purses of the poor may hold beyond their lower bounds.
-        let beyond = u128::from(sorted.all_they_had) * u128::from(self.slack);
-        let spread = beyond.checked_div(sorted.rich_points).map_or(u64::MAX, narrow).saturating_add(2);
-        if !is_wide && spread <= WIDE && !sorted.is_exact {
-            return (high.saturating_sub(spread), high);
+        let is_rough = !is_wide && !sorted.is_exact;
+        let spread =
+            |beyond: u128| beyond.checked_div(sorted.rich_points).map_or(u64::MAX, narrow).saturating_add(2);
+        // What the purses of the poor may hold beyond their lower bounds lowers the price.
+        let poor = u128::from(sorted.all_they_had);
+        let most = spread(poor * u128::from(self.slack));
+        if is_rough && most <= NARROW {
+            return (high.saturating_sub(most), high);
         }
         let form = self.form_of(project, sorted);
+        let off = |j: u32| self.purchases[j as usize].high - self.purchases[j as usize].low;
+        let paid: u128 = form.c.iter().map(|(j, c)| c.unsigned_abs() * u128::from(off(*j))).sum();
+        let most = spread(poor + paid);
+        if is_rough && most <= WIDE {
+            return (high.saturating_sub(most), high);
+        }
         self.climb();
         let low = self.ladder.floor(&form, self.shift as usize, self.electorate.instance.weight);
         (low, low.saturating_add(1))

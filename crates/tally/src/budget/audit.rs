@@ -59,7 +59,7 @@ pub fn audit(instance: &Instance, winners: &[usize], utility: Utility) -> Result
     for &winner in winners {
         *won.get_mut(winner).ok_or(Fault::NoSuchProject(winner, instance.projects().len()))? = true;
     }
-    let has: Vec<u64> = (0..instance.groups().len()).map(|g| utility_of(&electorate, &won, g)).collect();
+    let has: Vec<u64> = (0..electorate.weights().len()).map(|g| utility_of(&electorate, &won, g)).collect();
     let lost = electorate.running.iter().filter(|p| !won[**p]);
     let passed_over = lost.filter_map(|p| passed_over(&electorate, &has, *p)).collect();
     let chambers = (0..instance.chambers().len()).map(|c| satisfaction(instance, &won, c)).collect();

@@ -3,7 +3,7 @@
 use dashu_int::UBig;
 use serde::{Deserialize, Serialize};
 
-use super::{BallotKind, Instance};
+use super::{BallotKind, Group, Instance};
 
 /// How much good a project does to those who named it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +42,7 @@ pub(super) struct Electorate<'i> {
     backers: Vec<Backer>,
     /// For each project the points of all its backers together.
     points: Vec<u128>,
+    weights: Vec<u64>,
     /// For each group the projects it backs, with points.
     marks: Vec<(u32, u32)>,
     mark_starts: Vec<u32>,
@@ -52,42 +53,31 @@ pub(super) struct Electorate<'i> {
 impl<'i> Electorate<'i> {
     pub fn of(instance: &'i Instance, utility: Utility) -> Electorate<'i> {
         let m = instance.projects.len();
-        let mut by_project = vec![Vec::new(); m];
-        let (mut marks, mut mark_starts, mut most_points) = (Vec::new(), vec![0], 0);
-        for (g, group) in instance.groups.iter().enumerate() {
-            let mut sum = 0;
-            for mark in &group.marks {
-                let points =
-                    if utility == Utility::Points { mark.points } else { named(instance, mark.points) };
-                if points == 0 || group.weight == 0 {
-                    continue;
-                }
-                by_project[mark.project].push(Backer { group: g as u32, points: points as u32 });
-                marks.push((mark.project as u32, points as u32));
-                sum += points;
+        let cost = |p: usize| instance.projects[p].cost;
+        let (mut by_project, mut points) = (vec![Vec::new(); m], vec![0_u128; m]);
+        let (mut marks, mut mark_starts, mut weights) = (Vec::new(), vec![0], Vec::new());
+        for (group, (backed, weight)) in (0..).zip(merged(instance, utility)) {
+            for &(project, each) in &backed {
+                by_project[project as usize].push(Backer { group, points: each });
+                points[project as usize] += u128::from(weight) * u128::from(each);
             }
-            most_points = most_points.max(sum);
+            marks.extend(backed);
             mark_starts.push(marks.len() as u32);
+            weights.push(weight);
         }
-        let starts = std::iter::once(0).chain(by_project.iter().scan(0, |end, backers| {
+        let ends = by_project.iter().scan(0, |end, backers| {
             *end += backers.len() as u32;
             Some(*end)
-        }));
-        let starts: Vec<u32> = starts.collect();
-        let backed = |p: &usize| !by_project[*p].is_empty();
-        let cost = |p: usize| instance.projects[p].cost;
-        let running: Vec<usize> =
-            (0..m).filter(|&p| backed(&p) && cost(p) > 0 && cost(p) <= instance.budget).collect();
-        let free = (0..m).filter(|&p| backed(&p) && cost(p) == 0).collect();
-        let scale: Vec<u64> =
-            (0..m).map(|p| if utility == Utility::Cost { cost(p).max(1) } else { 1 }).collect();
-        let of_one = |b: &Backer| u128::from(instance.groups[b.group as usize].weight) * u128::from(b.points);
-        let points: Vec<u128> = by_project.iter().map(|backers| backers.iter().map(of_one).sum()).collect();
-        let mut by_rate = running.clone();
-        let worth =
-            |p: usize, other: usize| UBig::from(points[p]) * UBig::from(scale[p]) * UBig::from(cost(other));
-        by_rate.sort_by(|a, b| worth(*b, *a).cmp(&worth(*a, *b)));
+        });
+        let starts: Vec<u32> = std::iter::once(0).chain(ends).collect();
+        let can_win = |p: &usize| points[*p] > 0 && cost(*p) > 0 && cost(*p) <= instance.budget;
+        let running: Vec<usize> = (0..m).filter(can_win).collect();
+        let free = (0..m).filter(|&p| points[p] > 0 && cost(p) == 0).collect();
+        let scale = (0..m).map(|p| if utility == Utility::Cost { cost(p).max(1) } else { 1 }).collect();
+        let by_rate = sorted_by_rate(instance, &running, &points, utility);
         let backers = by_project.concat();
+        let sum = |g: &[u32]| marks[g[0] as usize..g[1] as usize].iter().map(|(_, p)| u64::from(*p)).sum();
+        let most_points = mark_starts.windows(2).map(sum).max().unwrap_or(0);
         Electorate {
             instance,
             running,
@@ -97,10 +87,16 @@ impl<'i> Electorate<'i> {
             starts,
             backers,
             points,
+            weights,
             marks,
             mark_starts,
             most_points,
         }
+    }
+
+    /// The weights of the groups.
+    pub fn weights(&self) -> &[u64] {
+        &self.weights
     }
 
     pub fn cost(&self, project: usize) -> u64 {
@@ -117,13 +113,48 @@ impl<'i> Electorate<'i> {
     }
 
     pub fn weight(&self, group: u32) -> u64 {
-        self.instance.groups[group as usize].weight
+        self.weights[group as usize]
     }
 
     /// The utility of a project to all its backers together, but for its scale.
     pub fn points_of(&self, project: usize) -> u128 {
         self.points[project]
     }
+}
+
+/// What each group backs, ascending, with its points, and its weight.
+type Merged = (Vec<(u32, u32)>, u64);
+
+/// The groups in an order in which those who back the same lie together (and a processor finds them
+/// quickly); those whom the utility doesn't tell apart are one, and those who back nothing are none.
+fn merged(instance: &Instance, utility: Utility) -> Vec<Merged> {
+    let backed = |group: &Group| {
+        let points = |points| if utility == Utility::Points { points } else { named(instance, points) };
+        let marks = group.marks.iter().map(|m| (m.project as u32, points(m.points) as u32));
+        (marks.filter(|(_, points)| *points > 0).collect::<Vec<_>>(), group.weight)
+    };
+    let mut groups: Vec<Merged> = instance.groups.iter().map(backed).collect();
+    groups.retain(|(backed, weight)| !backed.is_empty() && *weight > 0);
+    groups.sort_unstable();
+    groups.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        if same {
+            kept.1 += next.1;
+        }
+        same
+    });
+    groups
+}
+
+/// By cost / utility, smallest first.
+fn sorted_by_rate(instance: &Instance, running: &[usize], points: &[u128], utility: Utility) -> Vec<usize> {
+    let worth = |p: usize, other: usize| {
+        let scale = if utility == Utility::Cost { instance.projects[p].cost } else { 1 };
+        UBig::from(points[p]) * UBig::from(scale) * UBig::from(instance.projects[other].cost)
+    };
+    let mut by_rate = running.to_vec();
+    by_rate.sort_by(|a, b| worth(*b, *a).cmp(&worth(*a, *b)));
+    by_rate
 }
 
 /// A project on an ordinal ballot is named whatever its rank; on a cumulative one when it has points.

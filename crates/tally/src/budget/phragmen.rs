@@ -77,7 +77,7 @@ pub(super) fn run(electorate: &Electorate, places: &[u32]) -> Run {
 
 impl<'e> Loads<'e> {
     fn none(electorate: &'e Electorate<'e>) -> Loads<'e> {
-        let (groups, m) = (electorate.instance.groups.len(), electorate.instance.projects.len());
+        let (groups, m) = (electorate.weights().len(), electorate.instance.projects.len());
         // No load is over twice the budget: what is bought fits into it, and what is looked at, once more.
         let shift = 61 - (2 * electorate.instance.budget).max(1).ilog2();
         Loads {

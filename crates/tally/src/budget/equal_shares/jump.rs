@@ -73,7 +73,7 @@ pub(super) fn unchanged(run: &Run, places: &[u32], step: u128, most: u64) -> u64
     let mut way = Way {
         run,
         places,
-        purses: vec![start; instance.groups.len()],
+        purses: vec![start; run.purses.len()],
         bounds: (0..instance.projects.len()).map(|p| at_start(run, p)).collect(),
         proven: if grown < MOST_GROWTH { most } else { 0 },
     };

@@ -7,7 +7,6 @@
 use std::cmp::Ordering;
 
 use super::super::electorate::{Backer, Electorate};
-use super::super::instance::Group;
 use super::super::ladder::Ladder;
 use super::super::ties::Tie;
 use super::exact::Sorted;
@@ -122,7 +121,7 @@ impl<'e> Run<'e> {
         // Endowments stay under 2^61, so that twice a purse fits into 64 bits.
         let shift = 60_u32.saturating_sub(u128::BITS - (total / weight).leading_zeros());
         let money = divided(total, shift, weight);
-        let purse = |g: &Group| Purse { money, weight: g.weight };
+        let purse = |weight: &u64| Purse { money, weight: *weight };
         // As if everybody could pay: right from below, and to be confirmed from above.
         let fresh = |p: usize| {
             let low = starting_price(electorate, p, shift);
@@ -133,8 +132,8 @@ impl<'e> Run<'e> {
             electorate,
             total,
             shift,
-            purses: instance.groups.iter().map(purse).collect(),
-            emptied: vec![NEVER; instance.groups.len()],
+            purses: electorate.weights().iter().map(purse).collect(),
+            emptied: vec![NEVER; electorate.weights().len()],
             bought: vec![NEVER; m],
             purchases: Vec::new(),
             ties: Vec::new(),

@@ -158,8 +158,6 @@ pub enum Fault {
     NotAnOrder,
     #[error("this rule counts approval ballots, and these are {0:?}")]
     WrongKind(BallotKind),
-    #[error("the same budget would have to be shared among no voters")]
-    NoVoters,
 }
 
 /// Gathers ballots into an [`Instance`].

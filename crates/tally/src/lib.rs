@@ -11,6 +11,7 @@
 //! | rule | use it when | module |
 //! |---|---|---|
 //! | **two sides**: a simple majority in each chamber | the question binds everybody, and no side may carry it alone | [`two_sides`] |
+//! | **a budget**: Equal Shares, Phragmén, greedy | projects with costs share one sum of money | [`budget`] |
 //!
 //! More rules (one option of several, a few of many, a budget) come beside it as modules of their
 //! own; each names its paper or statute, its variant and how it breaks ties.
@@ -51,7 +52,9 @@
 //! outvote two organisations, and in another town the organisations the citizens. A chambered count
 //! asks each side by itself; each can say no, and neither can say yes for the other.
 
+pub mod budget;
 mod fault;
+pub mod formats;
 mod pool;
 pub mod two_sides;
 mod votes;

@@ -1,0 +1,374 @@
+//! One run of Equal Shares at a given endowment.
+//!
+//! A purse holds a whole number of 2^-shift minor units a voter (of weight one), rounded down; the true
+//! sum is at most `slack` above it. A price (what one point costs) is known to lie between `low` and
+//! `high`. All bounds are rounded outwards, so what they settle is settled.
+
+use std::cmp::Ordering;
+
+use super::super::electorate::{Backer, Electorate};
+use super::super::ladder::Ladder;
+use super::super::ties::Tie;
+use super::exact::Sorted;
+
+pub(super) const NEVER: u32 = u32::MAX;
+
+/// Price bounds as near to each other as this need no second look.
+const NARROW: u64 = 1 << 8;
+
+/// Price bounds further apart than this many steps are replaced by exact ones.
+const WIDE: u64 = 1 << 24;
+
+#[derive(Debug, Clone, Copy)]
+pub(in super::super) struct Purse {
+    pub money: u64,
+    pub weight: u64,
+}
+
+/// What is known of the price of a project that is still for sale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) struct Price {
+    pub low: u64,
+    pub high: u64,
+    /// When everybody who has anything left can pay the full price: their points together.
+    pub all_pay: Option<u128>,
+    /// When `high` may be far above the price.
+    pub is_wide: bool,
+}
+
+/// One project that was bought.
+#[derive(Debug, Clone)]
+pub(in super::super) struct Purchase {
+    pub project: usize,
+    /// Bounds of the price of one point, in 2^-shift minor units.
+    pub low: u64,
+    pub high: u64,
+    /// The weights of those who paid in full, and of those who paid all they had left.
+    pub in_full: u64,
+    pub all_they_had: u64,
+    /// The points of those who paid in full, by weight.
+    pub rich_points: u128,
+    /// Groups that paid in full with just what they had left, ascending.
+    pub last: Vec<u32>,
+}
+
+pub(in super::super) struct Run<'e> {
+    pub electorate: &'e Electorate<'e>,
+    /// All endowments together, in minor units.
+    pub total: u128,
+    pub shift: u32,
+    pub purses: Vec<Purse>,
+    /// The purchase that emptied the purse of a group.
+    pub emptied: Vec<u32>,
+    /// The purchase by which a project was bought.
+    pub bought: Vec<u32>,
+    pub purchases: Vec<Purchase>,
+    pub ties: Vec<Tie>,
+    /// The exact prices, times the sum of all weights; one rung a purchase, built when first asked for.
+    pub ladder: Ladder,
+    pub slack: u64,
+    /// Whether a purse that isn't empty may show nothing.
+    pub murky: bool,
+    /// For each project what is known of its price; it only rises while the run goes on.
+    pub prices: Vec<Price>,
+    /// Projects still for sale.
+    pub open: Vec<usize>,
+    /// The backers who have money left, for projects most of whose backers have none.
+    live: Vec<Option<Vec<Backer>>>,
+}
+
+/// What a look at a project's price found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sight {
+    /// Its backers have less than it costs.
+    OutOfReach,
+    /// It is dearer than the champion, however much.
+    Dearer,
+    /// Its price is known within its bounds.
+    Known,
+}
+
+/// Σ over the purses that a price would empty, and the points of those it would not.
+#[derive(Debug, Default, Clone, Copy)]
+struct Reach {
+    poor_money: u128,
+    poor_weight: u128,
+    rich_points: u128,
+}
+
+impl<'e> Run<'e> {
+    /// Runs the rule with `total` minor units, shared equally among all weights.
+    pub fn at(electorate: &'e Electorate<'e>, places: &[u32], total: u128) -> Run<'e> {
+        let mut run = Run::endowed(electorate, total);
+        while let Some((tied, project)) = run.cheapest(places) {
+            if tied.len() > 1 {
+                let mut over: Vec<usize> = tied.into_iter().filter(|p| *p != project).collect();
+                over.sort_unstable();
+                run.ties.push(Tie { after: run.purchases.len(), taken: project, over });
+            }
+            run.buy(project);
+        }
+        run
+    }
+
+    pub fn winners(&self) -> impl Iterator<Item = usize> {
+        self.purchases.iter().map(|p| p.project)
+    }
+
+    fn endowed(electorate: &'e Electorate<'e>, total: u128) -> Run<'e> {
+        let instance = electorate.instance;
+        let weight = u128::from(instance.weight.max(1));
+        // Endowments stay under 2^61, so that twice a purse fits into 64 bits.
+        let shift = 60_u32.saturating_sub(u128::BITS - (total / weight).leading_zeros());
+        let money = divided(total, shift, weight);
+        let purse = |weight: &u64| Purse { money, weight: *weight };
+        // As if everybody could pay: right from below, and to be confirmed from above.
+        let fresh = |p: usize| {
+            let low = starting_price(electorate, p, shift);
+            Price { low, high: low.saturating_add(1), all_pay: None, is_wide: false }
+        };
+        let m = instance.projects.len();
+        Run {
+            electorate,
+            total,
+            shift,
+            purses: electorate.weights().iter().map(purse).collect(),
+            emptied: vec![NEVER; electorate.weights().len()],
+            bought: vec![NEVER; m],
+            purchases: Vec::new(),
+            ties: Vec::new(),
+            ladder: Ladder::default(),
+            slack: 1,
+            murky: false,
+            prices: (0..m).map(fresh).collect(),
+            open: electorate.by_rate.clone(),
+            live: vec![None; m],
+        }
+    }
+
+    /// All projects of the smallest rate, and the one of them that goes first.
+    fn cheapest(&mut self, places: &[u32]) -> Option<(Vec<usize>, usize)> {
+        // Sorted by what each costs at least, so the first that is surely dearer ends the search.
+        let waiting = std::mem::take(&mut self.open);
+        let (mut seen, mut best, mut end): (Vec<usize>, Vec<usize>, usize) =
+            (Vec::new(), Vec::new(), waiting.len());
+        for (n, &project) in waiting.iter().enumerate() {
+            let champion = best.first().copied();
+            if champion.is_some_and(|c| self.is_surely_dearer(project, c)) {
+                end = n;
+                break;
+            }
+            let sight = self.look_at(project, champion);
+            if sight != Sight::OutOfReach {
+                seen.push(project);
+            }
+            if sight != Sight::Known {
+                continue;
+            }
+            match champion.map(|c| self.compare(project, c)) {
+                None | Some(Ordering::Less) => best = vec![project],
+                Some(Ordering::Equal) => best.push(project),
+                Some(Ordering::Greater) => {}
+            }
+        }
+        let first = best.iter().copied().min_by_key(|p| places[*p]);
+        seen.retain(|p| Some(*p) != first);
+        self.open = self.merged(seen, &waiting[end..]);
+        first.map(|project| (best, project))
+    }
+
+    fn merged(&self, mut seen: Vec<usize>, rest: &[usize]) -> Vec<usize> {
+        let order = |a: usize, b: usize| self.rate_order(a, self.prices[a].low, b, self.prices[b].low);
+        seen.sort_by(|a, b| order(*a, *b));
+        let (mut merged, mut rest) = (Vec::with_capacity(seen.len() + rest.len()), rest);
+        for project in seen {
+            let cheaper = rest.iter().take_while(|r| order(**r, project).is_lt()).count();
+            merged.extend(&rest[..cheaper]);
+            rest = &rest[cheaper..];
+            merged.push(project);
+        }
+        merged.extend(rest);
+        merged
+    }
+
+    /// Brings what is known of the project's price up to date, as far as it matters beside the champion.
+    fn look_at(&mut self, project: usize, champion: Option<usize>) -> Sight {
+        let cost = u128::from(self.electorate.cost(project)) << self.shift;
+        let own = self.prices[project].high;
+        // Most rivals are shown to be dearer at once by what they cost at the champion's rate.
+        let mut at = champion.map_or(own, |c| self.at_rate_of(c, project).max(own));
+        loop {
+            let reach = self.reach(project, at);
+            if reach.poor_money + reach.rich_points * u128::from(at) >= cost {
+                if at == self.prices[project].high {
+                    let all_pay = (reach.poor_weight == 0).then_some(reach.rich_points);
+                    self.prices[project].all_pay = all_pay;
+                    return Sight::Known;
+                }
+                at = self.prices[project].high;
+                continue;
+            }
+            let missing = cost - reach.poor_money;
+            let unseen = reach.poor_weight * u128::from(self.slack);
+            if reach.rich_points == 0 {
+                let is_out = unseen < missing || !self.look_exactly(project);
+                return if is_out { Sight::OutOfReach } else { Sight::Known };
+            }
+            let price = &mut self.prices[project];
+            price.low = price.low.max(narrow(missing.saturating_sub(unseen) / reach.rich_points));
+            price.high = narrow(missing / reach.rich_points).saturating_add(1);
+            price.is_wide = false;
+            if champion.is_some_and(|c| self.is_surely_dearer(project, c)) {
+                return Sight::Dearer;
+            }
+            at = self.prices[project].high;
+        }
+    }
+
+    /// The least price of the project that isn't cheaper than the champion is at most.
+    fn at_rate_of(&self, champion: usize, project: usize) -> u64 {
+        let scale = &self.electorate.scale;
+        let price = u128::from(self.prices[champion].high) * u128::from(scale[project]);
+        narrow(price.div_ceil(u128::from(scale[champion])))
+    }
+
+    /// Who could not pay this much for a point.
+    fn reach(&mut self, project: usize, price: u64) -> Reach {
+        let (mut reach, mut empty) = (Reach::default(), 0);
+        let backers = self.live[project].as_deref().unwrap_or_else(|| self.electorate.backers(project));
+        for backer in backers {
+            let purse = self.purses[backer.group as usize];
+            let due = price.saturating_mul(u64::from(backer.points));
+            // Without a branch: who is poor is as good as random, and processors guess badly.
+            let poor = u64::from(purse.money < due);
+            reach.poor_money += u128::from(purse.weight * poor) * u128::from(purse.money);
+            reach.poor_weight += u128::from(purse.weight * u64::from(purse.money > 0) * poor);
+            reach.rich_points += u128::from(purse.weight * (1 - poor)) * u128::from(backer.points);
+            empty += usize::from(purse.money == 0);
+        }
+        let count = backers.len();
+        if self.murky {
+            reach.poor_weight = self.unseen(project, price);
+        }
+        if 2 * empty > count {
+            self.leave_out_the_empty(project);
+        }
+        reach
+    }
+
+    /// The weight of the poor where a purse may hold something though it shows nothing.
+    fn unseen(&self, project: usize, price: u64) -> u128 {
+        let is_poor = |b: &&Backer| {
+            let due = price.saturating_mul(u64::from(b.points));
+            self.emptied[b.group as usize] == NEVER && self.purses[b.group as usize].money < due
+        };
+        self.electorate
+            .backers(project)
+            .iter()
+            .filter(is_poor)
+            .map(|b| u128::from(self.electorate.weight(b.group)))
+            .sum()
+    }
+
+    fn leave_out_the_empty(&mut self, project: usize) {
+        let backers = self.live[project].as_deref().unwrap_or_else(|| self.electorate.backers(project));
+        let live = backers.iter().filter(|b| self.emptied[b.group as usize] == NEVER).copied().collect();
+        self.live[project] = Some(live);
+    }
+
+    pub(super) fn rate_order(&self, a: usize, price_a: u64, b: usize, price_b: u64) -> Ordering {
+        let scale = &self.electorate.scale;
+        (u128::from(price_a) * u128::from(scale[b])).cmp(&(u128::from(price_b) * u128::from(scale[a])))
+    }
+
+    fn is_surely_dearer(&self, project: usize, than: usize) -> bool {
+        self.rate_order(project, self.prices[project].low, than, self.prices[than].high).is_gt()
+    }
+
+    /// Which of two projects has the smaller rate, exactly.
+    fn compare(&mut self, a: usize, b: usize) -> Ordering {
+        if self.is_surely_dearer(a, b) {
+            return Ordering::Greater;
+        }
+        if self.is_surely_dearer(b, a) {
+            return Ordering::Less;
+        }
+        self.compare_exactly(a, b)
+    }
+
+    fn buy(&mut self, project: usize) {
+        let now = self.purchases.len() as u32;
+        let mut sorted = self.told_apart(project);
+        if sorted.is_unclear {
+            sorted = self.settle(project);
+        }
+        let (low, high) = self.tighten(project, &sorted);
+        for backer in self.electorate.backers(project) {
+            let group = backer.group as usize;
+            if self.emptied[group] != NEVER {
+                continue;
+            }
+            let due = high.saturating_mul(u64::from(backer.points));
+            let purse = &mut self.purses[group];
+            // Where nothing was unclear, a purse holds more than the price at most, or less than at least.
+            if sorted.pays_all(backer.group, purse.money <= due) {
+                (purse.money, self.emptied[group]) = (0, now);
+            } else {
+                purse.money = purse.money.saturating_sub(due);
+                self.murky |= purse.money == 0;
+            }
+        }
+        self.bought[project] = now;
+        self.slack = self.slack.max(1 + (high - low).saturating_mul(self.electorate.most_points));
+        let Sorted { in_full, all_they_had, rich_points, last, .. } = sorted;
+        self.purchases.push(Purchase { project, low, high, in_full, all_they_had, rich_points, last });
+    }
+
+    /// Bounds of the price, given who pays all they have; exact to one step where they would be wide.
+    fn tighten(&mut self, project: usize, sorted: &Sorted) -> (u64, u64) {
+        let Price { high, is_wide, .. } = self.prices[project];
+        let is_rough = !is_wide && !sorted.is_exact;
+        let spread =
+            |beyond: u128| beyond.checked_div(sorted.rich_points).map_or(u64::MAX, narrow).saturating_add(2);
+        // What the purses of the poor may hold beyond their lower bounds lowers the price.
+        let poor = u128::from(sorted.all_they_had);
+        let most = spread(poor * u128::from(self.slack));
+        if is_rough && most <= NARROW {
+            return (high.saturating_sub(most), high);
+        }
+        let form = self.form_of(project, sorted);
+        let off = |j: u32| self.purchases[j as usize].high - self.purchases[j as usize].low;
+        let paid: u128 = form.c.iter().map(|(j, c)| c.unsigned_abs() * u128::from(off(*j))).sum();
+        let most = spread(poor + paid);
+        if is_rough && most <= WIDE {
+            return (high.saturating_sub(most), high);
+        }
+        self.climb();
+        let low = self.ladder.floor(&form, self.shift as usize, self.electorate.instance.weight);
+        (low, low.saturating_add(1))
+    }
+}
+
+/// ⌊total · 2^shift / weight⌋ without overflow.
+pub(super) fn divided(total: u128, shift: u32, weight: u128) -> u64 {
+    let (whole, rest) = (total / weight, total % weight);
+    let mut part = (whole as u64, rest);
+    for _ in 0..shift {
+        let doubled = part.1 * 2;
+        part = (
+            part.0 * 2 + u64::from(doubled >= weight),
+            if doubled >= weight { doubled - weight } else { doubled },
+        );
+    }
+    part.0
+}
+
+fn starting_price(electorate: &Electorate, project: usize, shift: u32) -> u64 {
+    let points = electorate.points_of(project);
+    let cost = u128::from(electorate.cost(project)) << shift;
+    if points == 0 { 0 } else { narrow(cost / points) }
+}
+
+pub(super) fn narrow(wide: u128) -> u64 {
+    u64::try_from(wide).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,3 @@
+mod fair;
+mod reference;
+mod small;

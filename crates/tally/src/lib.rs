@@ -51,7 +51,9 @@
 //! outvote two organisations, and in another town the organisations the citizens. A chambered count
 //! asks each side by itself; each can say no, and neither can say yes for the other.
 
+pub mod committee;
 mod fault;
+pub mod formats;
 mod pool;
 pub mod two_sides;
 mod votes;

@@ -55,6 +55,7 @@ pub mod committee;
 mod fault;
 pub mod formats;
 mod pool;
+pub mod single;
 pub mod two_sides;
 mod votes;
 

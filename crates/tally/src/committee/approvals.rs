@@ -8,7 +8,7 @@
 //! **Ties** are between equal scores. **Complexity**: linear in the ballots, and a sort.
 
 use super::electorate::Electorate;
-use super::ladder::{Front, Ladder, lead};
+use super::ladder::{Front, Ladder, Lead, lead};
 use super::outcome::{Measure, Step};
 use dashu_ratio::RBig;
 
@@ -32,7 +32,7 @@ impl<'e> Approvals<'e> {
 impl Ladder for Approvals<'_> {
     fn front(&mut self, _: usize, _: &mut Vec<Step>) -> Option<Front> {
         let standing = (0..self.standing.len()).filter(|c| self.standing[*c]);
-        let (leaders, value, next) =
+        let Lead { leaders, value, next } =
             lead(standing.map(|c| (c, RBig::from(self.electorate.support[c].clone()))))?;
         let tell = |weight: RBig| Measure::Approvals(self.electorate.weights.in_voters(weight));
         let next = next.map(|(candidate, weight)| (candidate, tell(weight)));

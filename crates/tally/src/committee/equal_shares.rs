@@ -16,7 +16,7 @@
 use super::Ratio;
 use super::approvals::Approvals;
 use super::electorate::Electorate;
-use super::ladder::{Front, Ladder, lead};
+use super::ladder::{Front, Ladder, Lead, lead};
 use super::outcome::{Completion, Measure, Step};
 use super::phragmen::Phragmen;
 use super::purses::Purses;
@@ -68,7 +68,7 @@ impl<'e> EqualShares<'e> {
     fn close(&mut self, round: usize, steps: &mut Vec<Step>) {
         let standing = (0..self.standing.len()).filter(|c| self.standing[*c]);
         let nearest = lead(standing.filter_map(|c| Some((c, self.price(c).err()?))));
-        let nearest = nearest.map(|(leaders, money, _)| (leaders[0], Ratio(money)));
+        let nearest = nearest.map(|lead| (lead.leaders[0], Ratio(lead.value)));
         steps.push(Step::Unaffordable { round, nearest });
         self.phase = match self.completion {
             Completion::None => Phase::Over,
@@ -110,7 +110,7 @@ impl Ladder for EqualShares<'_> {
         }
         let standing = (0..self.standing.len()).filter(|c| self.standing[*c]);
         let prices = standing.filter_map(|c| Some((c, Reverse(self.price(c).ok()?))));
-        let Some((leaders, Reverse(value), next)) = lead(prices) else {
+        let Some(Lead { leaders, value: Reverse(value), next }) = lead(prices) else {
             self.close(round, steps);
             return self.front(round, steps);
         };

@@ -13,7 +13,7 @@
 //! for solid coalitions. **Ties** are between equal rank vectors.
 //! **Complexity**: linear in the ballots for each seat and each rank.
 
-use super::ladder::{Front, Ladder, climb, climb_all, lead};
+use super::ladder::{Front, Ladder, Lead, climb, climb_all, lead};
 use super::outcome::{Measure, Outcome, Step};
 use super::ratio::ratio;
 use super::weighing::Weights;
@@ -102,7 +102,9 @@ impl Ladder for Expanding<'_> {
                 .map(|c| (c, self.support(c)))
                 .filter(|(_, support)| *support >= self.quota)
                 .collect();
-            if let Some((leaders, _, next)) = lead(supported.iter().map(|(c, _)| (*c, &self.vectors[*c]))) {
+            if let Some(Lead { leaders, next, .. }) =
+                lead(supported.iter().map(|(c, _)| (*c, &self.vectors[*c])))
+            {
                 let of = |candidate: usize| supported.iter().find(|(c, _)| *c == candidate);
                 let next = next.and_then(|(c, _)| Some((c, self.tell(of(c)?.1.clone()))));
                 let value = of(leaders[0])?.1.clone();

@@ -86,15 +86,23 @@ pub(crate) fn climb_all(
     Ok(committees)
 }
 
-/// The best of some candidates by a value, all who share it, and the best of the others.
-pub(crate) fn lead<V: Ord>(
-    values: impl Iterator<Item = (usize, V)>,
-) -> Option<(Vec<usize>, V, Option<(usize, V)>)> {
+/// The best of some candidates by a value.
+#[derive(Debug)]
+pub(crate) struct Lead<V> {
+    /// All who share the best value, ascending.
+    pub leaders: Vec<usize>,
+    pub value: V,
+    /// The best of the others.
+    pub next: Option<(usize, V)>,
+}
+
+/// Who has the highest value; `None` where there are no candidates.
+pub(crate) fn lead<V: Ord>(values: impl Iterator<Item = (usize, V)>) -> Option<Lead<V>> {
     let mut values: Vec<(usize, V)> = values.collect();
     values.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     let equal = values.iter().take_while(|(_, value)| *value == values[0].1).count();
-    let mut rest = values.split_off(equal).into_iter();
+    let next = values.split_off(equal).into_iter().next();
     let leaders = values.iter().map(|(candidate, _)| *candidate).collect();
     let (_, value) = values.pop()?;
-    Some((leaders, value, rest.next()))
+    Some(Lead { leaders, value, next })
 }

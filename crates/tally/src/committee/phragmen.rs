@@ -12,7 +12,7 @@
 //! of which there are as many as rounds.
 
 use super::electorate::Electorate;
-use super::ladder::{Front, Ladder, lead};
+use super::ladder::{Front, Ladder, Lead, lead};
 use super::outcome::{Measure, Step};
 use super::purses::Purses;
 use super::ratio::{ratio, sum};
@@ -61,7 +61,9 @@ impl Ladder for Phragmen<'_> {
     fn front(&mut self, _: usize, _: &mut Vec<Step>) -> Option<Front> {
         let standing = (0..self.standing.len()).filter(|c| self.standing[*c]);
         let loads = standing.filter_map(|c| Some((c, Reverse(self.load(c)?))));
-        let Some((leaders, Reverse(value), next)) = lead(loads) else { return self.unsupported() };
+        let Some(Lead { leaders, value: Reverse(value), next }) = lead(loads) else {
+            return self.unsupported();
+        };
         let next = next.map(|(candidate, Reverse(load))| (candidate, self.tell(&load)));
         Some(Front { leaders, by: self.tell(&value), value, next })
     }

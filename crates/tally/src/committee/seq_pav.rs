@@ -10,7 +10,7 @@
 //! each winner's supporters: a voter's ballot is read again when one of its candidates wins.
 
 use super::electorate::Electorate;
-use super::ladder::{Front, Ladder, lead};
+use super::ladder::{Front, Ladder, Lead, lead};
 use super::outcome::{Measure, Step};
 use super::ratio::ratio;
 use dashu_int::{UBig, ops::Gcd};
@@ -63,7 +63,7 @@ pub(crate) fn common_multiple(upto: usize) -> UBig {
 impl Ladder for SeqPav<'_> {
     fn front(&mut self, _: usize, _: &mut Vec<Step>) -> Option<Front> {
         let standing = (0..self.standing.len()).filter(|c| self.standing[*c]);
-        let (leaders, gain, next) = lead(standing.map(|c| (c, self.gain(c))))?;
+        let Lead { leaders, value: gain, next } = lead(standing.map(|c| (c, self.gain(c))))?;
         let next = next.map(|(candidate, gain)| (candidate, self.tell(gain)));
         Some(Front { leaders, value: RBig::ZERO, by: self.tell(gain), next })
     }

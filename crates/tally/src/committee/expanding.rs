@@ -9,7 +9,8 @@
 //! (uniform fractional reweighting). When nobody has a quota, j grows by one.
 //!
 //! The **quota** is n/(k+1) + (⌊n/(k+1)⌋ + 1 - n/(k+1)) / (m+1), with n the voters, k the seats and
-//! m the candidates: above Droop's bound by a little. The rule satisfies generalised proportionality
+//! m the candidates: above Droop's bound by a little; and never more than n/k, which it would be where
+//! voters are few, so that every seat can be filled. The rule satisfies generalised proportionality
 //! for solid coalitions. **Ties** are between equal rank vectors.
 //! **Complexity**: linear in the ballots for each seat and each rank.
 
@@ -90,7 +91,8 @@ fn ranks_of(ballot: &[Vec<usize>], candidates: usize) -> Vec<usize> {
 fn quota(voters: &UBig, seats: usize, candidates: usize) -> RBig {
     let droop = ratio(voters.clone(), seats + 1);
     let next = RBig::from(IBig::from(voters / UBig::from(seats + 1)) + IBig::ONE);
-    &droop + (next - &droop) * ratio(1, candidates + 1)
+    let default = &droop + (next - &droop) * ratio(1, candidates + 1);
+    default.min(ratio(voters.clone(), seats))
 }
 
 impl Ladder for Expanding<'_> {

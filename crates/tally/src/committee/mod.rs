@@ -36,7 +36,9 @@
 //! ```
 
 mod approvals;
+pub mod audit;
 mod ballots;
+pub mod certificate;
 mod electorate;
 mod equal_shares;
 mod expanding;

@@ -120,7 +120,7 @@ impl Election {
         Outcome { rule, seats, weighing, tie_break, winners, ties, protocol, cast, silent }
     }
 
-    fn check_seats(&self, candidates: usize) -> Result<(), Fault> {
+    pub(crate) fn check_seats(&self, candidates: usize) -> Result<(), Fault> {
         match self.seats {
             0 => Err(Fault::NoSeats),
             seats if seats > candidates => Err(Fault::TooManySeats { seats, candidates }),

@@ -59,6 +59,16 @@ impl Weights {
     pub fn per_voter(&self, amount: &RBig) -> Ratio {
         Ratio(amount / &self.voters_per_unit)
     }
+
+    /// A number of voters, told as a weight.
+    pub fn weight_of(&self, voters: &Ratio) -> RBig {
+        &voters.0 / &self.voters_per_unit
+    }
+
+    /// The other way: what each unit of weight has or pays.
+    pub fn per_unit(&self, amount: &Ratio) -> RBig {
+        &amount.0 * &self.voters_per_unit
+    }
 }
 
 /// What a voter of each chamber weighs, `parts / voters`, brought to whole numbers without a common

@@ -1,0 +1,157 @@
+//! Checking a certificate against the ballots.
+
+use super::book::Book;
+use super::{Award, Certificate, ballot_hash};
+use crate::committee::electorate::Electorate;
+use crate::committee::ratio::ratio;
+use crate::committee::{Completion, Fault, Measure, Profile, Rule};
+use dashu_ratio::RBig;
+use std::cmp::Ordering;
+
+/// Why a certificate doesn't prove what it says.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Doubt {
+    #[error("this certificate has form {0}; this check knows form 1")]
+    OtherForm(u32),
+    #[error("these are not the ballots that were counted: their hash is {found}")]
+    OtherBallots { found: String },
+    #[error(transparent)]
+    Fault(#[from] Fault),
+    #[error("there is no such certificate for this rule")]
+    OtherRule,
+    #[error("seat {seat}: {wrong}")]
+    Seat { seat: usize, wrong: Wrong },
+    #[error("{found} seats are filled, and {seats} were to be")]
+    Seats { found: usize, seats: usize },
+}
+
+/// What is wrong with a seat.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Wrong {
+    #[error("its holder doesn't stand, or has a seat already")]
+    NotStanding,
+    #[error("the amount is not what the ballots say")]
+    Amount,
+    #[error("candidate {candidate} does better")]
+    Better { candidate: usize },
+    #[error("candidate {candidate} is as good, and comes first in the order for ties")]
+    Tie { candidate: usize },
+    #[error("the rule doesn't award a seat in this way here")]
+    Kind,
+    #[error("candidate {candidate} can still be bought")]
+    Affordable { candidate: usize },
+}
+
+/// In which part of its rule a check is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    Gains,
+    Buying(Completion),
+    Loads,
+    Approvals,
+}
+
+/// Checks that the certificate's seats are what its rule gives on these ballots. Independent of
+/// the rules' own code but for the ballots, their weights and the fractions.
+pub fn verify(profile: &Profile, certificate: &Certificate) -> Result<(), Doubt> {
+    let election = &certificate.election;
+    if certificate.version != 1 {
+        return Err(Doubt::OtherForm(certificate.version));
+    }
+    let found = ballot_hash(profile);
+    if found != certificate.ballots {
+        return Err(Doubt::OtherBallots { found });
+    }
+    election.check_seats(profile.candidates().len())?;
+    let places = election.tie_break.places(profile.candidates())?;
+    let electorate = Electorate::of(profile, &election.weighing)?;
+    let (phase, each_has) = match election.rule {
+        Rule::SeqPav => (Phase::Gains, RBig::ZERO),
+        Rule::SeqPhragmen => (Phase::Loads, RBig::ZERO),
+        Rule::EqualShares(completion) => {
+            (Phase::Buying(completion), ratio(election.seats, electorate.weights.total.clone()))
+        }
+        Rule::Approvals | Rule::Pav { .. } | Rule::ExpandingApprovals => return Err(Doubt::OtherRule),
+    };
+    let book = Book::opened(&electorate, election.seats, each_has);
+    let check = Check { book, places, phase, seats: election.seats };
+    check.run(&certificate.awards)
+}
+
+struct Check<'e> {
+    book: Book<'e>,
+    places: Vec<usize>,
+    phase: Phase,
+    seats: usize,
+}
+
+impl Check<'_> {
+    fn run(mut self, awards: &[Award]) -> Result<(), Doubt> {
+        for (n, award) in awards.iter().enumerate() {
+            self.award(award).map_err(|wrong| Doubt::Seat { seat: n + 1, wrong })?;
+        }
+        let (found, seats) = (awards.len(), self.seats);
+        match self.phase {
+            // Seats may stay open, but only if nobody could buy one.
+            Phase::Buying(Completion::None) if found < seats => {
+                self.end_buying().map_err(|wrong| Doubt::Seat { seat: found + 1, wrong })
+            }
+            _ if found != seats => Err(Doubt::Seats { found, seats }),
+            _ => Ok(()),
+        }
+    }
+
+    fn award(&mut self, award: &Award) -> Result<(), Wrong> {
+        if matches!((self.phase, &award.by), (Phase::Buying(_), by) if !matches!(by, Measure::Price(_))) {
+            self.end_buying()?;
+        }
+        let (book, weights, candidate) = (&self.book, &self.book.electorate.weights, award.candidate);
+        match (self.phase, &award.by) {
+            (Phase::Gains, Measure::Gain(gain)) => {
+                let gain = weights.weight_of(gain);
+                book.check(candidate, &self.places, |c| book.at_gain(c, &gain))?;
+                self.book.satisfy(candidate);
+            }
+            (Phase::Buying(_), Measure::Price(price)) => {
+                let price = weights.per_unit(price);
+                book.check(candidate, &self.places, |c| book.at_price(c, &price))?;
+                self.book.pay(candidate, &price);
+            }
+            (Phase::Loads, Measure::Load(load)) => {
+                let load = weights.per_unit(load);
+                book.check(candidate, &self.places, |c| book.at_load(c, &load))?;
+                self.book.burden(candidate, &load);
+            }
+            (Phase::Loads, Measure::Unsupported) => {
+                let alone = |c: usize| book.electorate.support[c].is_zero();
+                let compare = |c| if alone(c) { Ordering::Equal } else { Ordering::Greater };
+                book.check(candidate, &self.places, compare)?;
+                self.book.standing[candidate] = false;
+            }
+            (Phase::Approvals, Measure::Approvals(approvals)) => {
+                let approvals = weights.weight_of(approvals);
+                let support = |c: usize| RBig::from(book.electorate.support[c].clone());
+                book.check(candidate, &self.places, |c| support(c).cmp(&approvals))?;
+                self.book.standing[candidate] = false;
+            }
+            _ => return Err(Wrong::Kind),
+        }
+        Ok(())
+    }
+
+    /// Ends the buying, if nobody can buy a seat, and turns to the completion.
+    fn end_buying(&mut self) -> Result<(), Wrong> {
+        if let Some(candidate) = self.book.affordable() {
+            return Err(Wrong::Affordable { candidate });
+        }
+        match self.phase {
+            Phase::Buying(Completion::Phragmen) => {
+                self.book.purses = self.book.purses.negated();
+                self.phase = Phase::Loads;
+            }
+            Phase::Buying(Completion::Approvals) => self.phase = Phase::Approvals,
+            _ => {}
+        }
+        Ok(())
+    }
+}

@@ -11,6 +11,8 @@
 //! | rule | use it when | module |
 //! |---|---|---|
 //! | **two sides**: a simple majority in each chamber | the question binds everybody, and no side may carry it alone | [`two_sides`] |
+//! | **one of several**, or a proposal: plurality, approval, score, majority judgment, consent … | one answer is wanted, in one chamber or in each | [`single`] |
+//! | **a few of many**: Equal Shares, Phragmén, PAV … | a committee or a short list should stand for everybody | [`committee`] |
 //!
 //! More rules (one option of several, a few of many, a budget) come beside it as modules of their
 //! own; each names its paper or statute, its variant and how it breaks ties.

@@ -2,7 +2,7 @@
 //!
 //! The first line names the columns. Each column is a candidate, but for two that may stand anywhere:
 //! `chamber` (whence the ballot comes) and `count` (how many equal ballots the line stands for).
-//! A candidate's field is `1`, `x` or `yes` for approval, and `0`, `no` or nothing for none; case
+//! (In quotes these two words are names of candidates.) A candidate's field is `1`, `x` or `yes` for approval, and `0`, `no` or nothing for none; case
 //! doesn't matter. Fields stand between commas, and in double quotes where they hold a comma,
 //! a quote (written twice) or a line break (RFC 4180).
 
@@ -53,12 +53,15 @@ pub fn read(text: &str) -> Result<Profile, SyntaxError> {
 fn columns(head: &[Field]) -> Result<Columns, SyntaxError> {
     let mut columns = Columns { chamber: None, count: None, candidates: Vec::new(), width: head.len() };
     for (place, field) in head.iter().enumerate() {
-        if head[..place].iter().any(|before| before.text == field.text) {
+        if head[..place]
+            .iter()
+            .any(|before| (&before.text, before.is_quoted) == (&field.text, field.is_quoted))
+        {
             return Err(field.wrong("each column once"));
         }
-        match field.text.as_str() {
-            "chamber" => columns.chamber = Some(place),
-            "count" => columns.count = Some(place),
+        match (field.text.as_str(), field.is_quoted) {
+            ("chamber", false) => columns.chamber = Some(place),
+            ("count", false) => columns.count = Some(place),
             _ => columns.candidates.push(place),
         }
     }

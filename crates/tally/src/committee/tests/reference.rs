@@ -1,5 +1,6 @@
 //! What the reference implementation of the field found, where its data is at hand.
 
+use crate::committee::certificate::{certify, verify};
 use crate::committee::{Completion, Election, Fault, Profile, Rule};
 use crate::formats::{abc_yaml, cat};
 use std::collections::BTreeSet;
@@ -96,7 +97,11 @@ fn each_expected_result_of_real_ballots_comes_out() {
         let seats = meta["committeesize"].as_u64().unwrap() as usize;
         for (id, result) in expected.as_object().unwrap() {
             let Some(rule) = rule(id) else { continue };
-            let mut winners = Election::new(rule, seats).count(&profile).unwrap().winners;
+            let outcome = Election::new(rule, seats).count(&profile).unwrap();
+            if let Ok(certificate) = certify(&profile, &outcome) {
+                assert_eq!(verify(&profile, &certificate), Ok(()), "{} {id}", meta["file"]);
+            }
+            let mut winners = outcome.winners;
             winners.sort_unstable();
             let committee = serde_json::json!(winners);
             assert_eq!(committee, result["committee"], "{} {id}", meta["file"]);

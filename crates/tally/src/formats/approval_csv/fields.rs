@@ -8,6 +8,8 @@ pub struct Field {
     line: usize,
     column: usize,
     pub text: String,
+    /// Whether it stands in quotes.
+    pub is_quoted: bool,
 }
 
 impl Field {
@@ -39,8 +41,9 @@ impl Reader<'_> {
     }
 
     fn field(&mut self) -> Result<Field, SyntaxError> {
-        let mut field = Field { line: self.line, column: self.column, text: String::new() };
+        let mut field = Field { line: self.line, column: self.column, text: String::new(), is_quoted: false };
         if self.next_if('"') {
+            field.is_quoted = true;
             self.in_quotes(&mut field)?;
         } else {
             while let Some(&c) = self.chars.peek().filter(|c| !matches!(c, ',' | '\n' | '\r')) {
@@ -96,9 +99,10 @@ pub fn records(text: &str) -> Result<Vec<Vec<Field>>, SyntaxError> {
     Ok(records)
 }
 
-/// The text as a field.
+/// The text as a field, in quotes where without them it would mean something else.
 pub fn quoted(text: &str) -> String {
-    match text.is_empty() || text.contains([',', '"', '\n', '\r', '\u{feff}']) {
+    let means_more = matches!(text, "" | "chamber" | "count");
+    match means_more || text.contains([',', '"', '\n', '\r', '\u{feff}']) {
         true => format!("\"{}\"", text.replace('"', "\"\"")),
         false => text.into(),
     }

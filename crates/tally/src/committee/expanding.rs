@@ -12,16 +12,17 @@
 //! m the candidates: above Droop's bound by a little; and never more than n/k, which it would be where
 //! voters are few, so that every seat can be filled. The rule satisfies generalised proportionality
 //! for solid coalitions. **Ties** are between equal rank vectors.
-//! **Complexity**: linear in the ballots for each seat and each rank.
+//! **Complexity**: linear in the ballots for each seat, and for each candidate at each rank. Exact weights
+//! can double in length with each seat won by other than everybody.
 
-use super::ladder::{Front, Ladder, Lead, climb, climb_all, lead};
+use super::ladder::{Front, Ladder, climb, climb_all};
 use super::outcome::{Measure, Outcome, Step};
 use super::ratio::ratio;
 use super::weighing::Weights;
 use super::{Election, Fault, Orders};
 use dashu_int::{IBig, UBig};
 use dashu_ratio::RBig;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Counts orders by the Expanding Approvals Rule. The election's rule is not looked at.
 pub(crate) fn count(election: &Election, orders: &Orders) -> Result<Outcome, Fault> {
@@ -41,41 +42,83 @@ pub(crate) fn all(election: &Election, orders: &Orders, limit: usize) -> Result<
 #[derive(Debug, Clone)]
 struct Expanding<'o> {
     weights: &'o Weights,
-    /// By group: the rank of each candidate, from 1.
-    ranks: Vec<Vec<usize>>,
-    /// By group: what its voters still weigh.
-    left: Vec<RBig>,
-    /// By candidate and rank: the weight of the ballots that have it there.
-    vectors: Vec<Vec<UBig>>,
+    /// By group: the rank of each candidate, from 1; and what the group weighed at the start.
+    groups: Vec<(Vec<usize>, UBig)>,
+    purses: Purses,
+    /// The candidates by rank-maximality, the best first, equals together.
+    order: Vec<Vec<usize>>,
     standing: Vec<bool>,
+    /// Who lacks a quota at this rank. Weights only shrink, so they won't have one before the next.
+    lacking: Vec<bool>,
     quota: RBig,
+    /// What all voters still weigh.
+    left: RBig,
     rank: usize,
+    /// At this rank every ballot approves of everybody.
+    last: usize,
+}
+
+/// What is left of each unit of a group's weight. Groups with the same history share one number; all
+/// are whole numbers of `parts`, so that sums need no common denominator.
+#[derive(Debug, Clone)]
+struct Purses {
+    of: Vec<usize>,
+    left: Vec<UBig>,
+    parts: UBig,
 }
 
 impl<'o> Expanding<'o> {
     fn new(orders: &Orders, weights: &'o Weights, seats: usize) -> Expanding<'o> {
         let candidates = orders.candidates().len();
-        let mut vectors = vec![vec![UBig::ZERO; candidates + 1]; candidates];
-        let (mut ranks, mut left) = (Vec::new(), Vec::new());
-        for group in orders.groups() {
-            let weight = &weights.each[group.chamber] * UBig::from(group.count);
-            let of = ranks_of(group.ballot, candidates);
-            of.iter().enumerate().for_each(|(candidate, rank)| vectors[candidate][*rank] += &weight);
-            ranks.push(of);
-            left.push(RBig::from(weight));
+        let last = orders.groups().map(|group| group.ballot.len() + 1).max().unwrap_or(1);
+        let groups: Vec<(Vec<usize>, UBig)> = orders
+            .groups()
+            .map(|g| (ranks_of(g.ballot, candidates), &weights.each[g.chamber] * UBig::from(g.count)))
+            .collect();
+        Expanding {
+            weights,
+            purses: Purses { of: vec![0; groups.len()], left: vec![UBig::ONE], parts: UBig::ONE },
+            order: by_rank_maximality(&groups, candidates, last),
+            groups,
+            standing: vec![true; candidates],
+            lacking: vec![false; candidates],
+            quota: quota(&weights.total, seats, candidates),
+            left: RBig::from(weights.total.clone()),
+            rank: 1,
+            last,
         }
-        let quota = quota(&weights.total, seats, candidates);
-        Expanding { weights, ranks, left, vectors, standing: vec![true; candidates], quota, rank: 1 }
     }
 
     /// The weight that stands behind a candidate at this rank.
     fn support(&self, candidate: usize) -> RBig {
-        let behind = self.ranks.iter().zip(&self.left).filter(|(ranks, _)| ranks[candidate] <= self.rank);
-        behind.fold(RBig::ZERO, |sum, (_, left)| sum + left)
+        if self.rank == self.last {
+            return self.left.clone();
+        }
+        let mut weights = vec![UBig::ZERO; self.purses.left.len()];
+        for ((ranks, weight), of) in self.groups.iter().zip(&self.purses.of) {
+            if ranks[candidate] <= self.rank {
+                weights[*of] += weight;
+            }
+        }
+        let parts: UBig = weights.iter().zip(&self.purses.left).map(|(weight, left)| weight * left).sum();
+        ratio(parts, self.purses.parts.clone())
     }
 
-    fn tell(&self, support: RBig) -> Measure {
-        Measure::Support { rank: self.rank, weight: self.weights.in_voters(support) }
+    /// Those who have a quota at this rank, of them the best: they are equal.
+    fn with_quota(&mut self) -> Vec<usize> {
+        for equals in self.order.clone() {
+            let mut found = Vec::new();
+            for candidate in equals.into_iter().filter(|c| self.standing[*c]) {
+                self.lacking[candidate] = self.lacking[candidate] || self.support(candidate) < self.quota;
+                if !self.lacking[candidate] {
+                    found.push(candidate);
+                }
+            }
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
     }
 }
 
@@ -88,6 +131,19 @@ fn ranks_of(ballot: &[Vec<usize>], candidates: usize) -> Vec<usize> {
     ranks
 }
 
+/// The candidates by the weight of the ballots that have them in the first class, then in the second,
+/// and so on.
+fn by_rank_maximality(groups: &[(Vec<usize>, UBig)], candidates: usize, last: usize) -> Vec<Vec<usize>> {
+    let mut vectors = vec![vec![UBig::ZERO; last]; candidates];
+    for (ranks, weight) in groups {
+        ranks.iter().zip(&mut vectors).for_each(|(rank, vector)| vector[rank - 1] += weight);
+    }
+    let mut order: Vec<usize> = (0..candidates).collect();
+    order.sort_by(|a, b| vectors[*b].cmp(&vectors[*a]).then(a.cmp(b)));
+    order.chunk_by(|a, b| vectors[*a] == vectors[*b]).map(<[usize]>::to_vec).collect()
+}
+
+/// The default quota of the paper, but no more than what fills all seats.
 fn quota(voters: &UBig, seats: usize, candidates: usize) -> RBig {
     let droop = ratio(voters.clone(), seats + 1);
     let next = RBig::from(IBig::from(voters / UBig::from(seats + 1)) + IBig::ONE);
@@ -95,43 +151,56 @@ fn quota(voters: &UBig, seats: usize, candidates: usize) -> RBig {
     default.min(ratio(voters.clone(), seats))
 }
 
+impl Purses {
+    /// Multiplies what these groups have by a fraction.
+    fn keep(&mut self, fraction: &RBig, takes_part: impl Fn(usize) -> bool) {
+        let (above, below) = (fraction.numerator().unsigned_abs(), fraction.denominator());
+        let mut kept: BTreeMap<usize, usize> = BTreeMap::new();
+        let before = self.left.clone();
+        self.left.iter_mut().for_each(|left| *left *= below);
+        self.parts *= below;
+        for (_, of) in self.of.iter_mut().enumerate().filter(|(group, _)| takes_part(*group)) {
+            *of = *kept.entry(*of).or_insert_with(|| {
+                self.left.push(&before[*of] * &above);
+                self.left.len() - 1
+            });
+        }
+    }
+}
+
 impl Ladder for Expanding<'_> {
     fn front(&mut self, round: usize, steps: &mut Vec<Step>) -> Option<Front> {
-        // At the last rank all support all, and what is left then is more than a quota.
-        while self.rank <= self.standing.len() {
-            let standing = (0..self.standing.len()).filter(|c| self.standing[*c]);
-            let supported: Vec<_> = standing
-                .map(|c| (c, self.support(c)))
-                .filter(|(_, support)| *support >= self.quota)
-                .collect();
-            if let Some(Lead { leaders, next, .. }) =
-                lead(supported.iter().map(|(c, _)| (*c, &self.vectors[*c])))
-            {
-                let of = |candidate: usize| supported.iter().find(|(c, _)| *c == candidate);
-                let next = next.and_then(|(c, _)| Some((c, self.tell(of(c)?.1.clone()))));
-                let value = of(leaders[0])?.1.clone();
-                return Some(Front { leaders, by: self.tell(value.clone()), value, next });
+        loop {
+            let leaders = self.with_quota();
+            if let Some(first) = leaders.first() {
+                let value = self.support(*first);
+                let weight = self.weights.in_voters(value.clone());
+                let by = Measure::Support { rank: self.rank, weight };
+                return Some(Front { leaders, by, value, next: None });
+            }
+            // At the last rank all support all, and what is left then is a quota for each open seat.
+            if self.rank == self.last {
+                return None;
             }
             self.rank += 1;
+            self.lacking.fill(false);
             steps.push(Step::Widened { round, rank: self.rank });
         }
-        None
     }
 
     fn elect(&mut self, candidate: usize, _: &Front) {
-        let support = self.support(candidate);
-        let kept = (&support - &self.quota) / support;
-        for (ranks, left) in self.ranks.iter().zip(&mut self.left) {
-            if ranks[candidate] <= self.rank {
-                *left *= &kept;
-            }
-        }
         self.standing[candidate] = false;
+        let support = self.support(candidate);
+        self.left -= &self.quota;
+        if self.rank < self.last {
+            let (groups, rank) = (&self.groups, self.rank);
+            let kept = (&support - &self.quota) / support;
+            self.purses.keep(&kept, |group| groups[group].0[candidate] <= rank);
+        }
     }
 
     fn state(&self) -> Vec<RBig> {
-        let mut state = self.left.clone();
-        state.push(ratio(self.rank, 1_u8));
-        state
+        let left = |of: &usize| ratio(self.purses.left[*of].clone(), self.purses.parts.clone());
+        self.purses.of.iter().map(left).chain([ratio(self.rank, 1_u8)]).collect()
     }
 }

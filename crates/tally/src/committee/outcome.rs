@@ -27,7 +27,7 @@ pub struct Outcome {
 #[serde(rename_all = "snake_case")]
 pub enum Step {
     /// A candidate won a seat, being the best by the rule's measure. `next` is the best of those not
-    /// equal to the winner: how far off the others were.
+    /// equal to the winner: how far off the others were. (Not told by the Expanding Approvals Rule.)
     Elected { round: usize, candidate: usize, by: Measure, next: Option<(usize, Measure)> },
     /// No further candidate has supporters with the price of a seat left. `nearest` is the one whose
     /// supporters have most, in parts of that price.

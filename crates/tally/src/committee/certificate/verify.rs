@@ -4,9 +4,9 @@ use super::book::Book;
 use super::{Award, Certificate, ballot_hash};
 use crate::committee::electorate::Electorate;
 use crate::committee::ratio::ratio;
-use crate::committee::{Completion, Fault, Measure, Profile, Rule};
+use crate::committee::{Completion, Fault, Measure, Profile, Ratio, Rule};
+use dashu_int::UBig;
 use dashu_ratio::RBig;
-use std::cmp::Ordering;
 
 /// Why a certificate doesn't prove what it says.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -105,37 +105,50 @@ impl Check<'_> {
         if matches!((self.phase, &award.by), (Phase::Buying(_), by) if !matches!(by, Measure::Price(_))) {
             self.end_buying()?;
         }
-        let (book, weights, candidate) = (&self.book, &self.book.electorate.weights, award.candidate);
         match (self.phase, &award.by) {
-            (Phase::Gains, Measure::Gain(gain)) => {
-                let gain = weights.weight_of(gain);
-                book.check(candidate, &self.places, |c| book.at_gain(c, &gain))?;
-                self.book.satisfy(candidate);
-            }
-            (Phase::Buying(_), Measure::Price(price)) => {
-                let price = weights.per_unit(price);
-                book.check(candidate, &self.places, |c| book.at_price(c, &price))?;
-                self.book.pay(candidate, &price);
-            }
-            (Phase::Loads, Measure::Load(load)) => {
-                let load = weights.per_unit(load);
-                book.check(candidate, &self.places, |c| book.at_load(c, &load))?;
-                self.book.burden(candidate, &load);
-            }
-            (Phase::Loads, Measure::Unsupported) => {
-                let alone = |c: usize| book.electorate.support[c].is_zero();
-                let compare = |c| if alone(c) { Ordering::Equal } else { Ordering::Greater };
-                book.check(candidate, &self.places, compare)?;
-                self.book.standing[candidate] = false;
-            }
-            (Phase::Approvals, Measure::Approvals(approvals)) => {
-                let approvals = weights.weight_of(approvals);
-                let support = |c: usize| RBig::from(book.electorate.support[c].clone());
-                book.check(candidate, &self.places, |c| support(c).cmp(&approvals))?;
-                self.book.standing[candidate] = false;
-            }
-            _ => return Err(Wrong::Kind),
+            (Phase::Gains, Measure::Gain(gain)) => self.gained(award.candidate, gain),
+            (Phase::Buying(_), Measure::Price(price)) => self.bought(award.candidate, price),
+            (Phase::Loads, Measure::Load(load)) => self.loaded(award.candidate, load),
+            (Phase::Loads, Measure::Unsupported) => self.left_over(award.candidate),
+            (Phase::Approvals, Measure::Approvals(approvals)) => self.approved(award.candidate, approvals),
+            _ => Err(Wrong::Kind),
         }
+    }
+
+    fn gained(&mut self, candidate: usize, gain: &Ratio) -> Result<(), Wrong> {
+        let gain = self.book.electorate.weights.weight_of(gain);
+        self.book.check(candidate, &self.places, |c| self.book.at_gain(c, &gain))?;
+        self.book.satisfy(candidate);
+        Ok(())
+    }
+
+    fn bought(&mut self, candidate: usize, price: &Ratio) -> Result<(), Wrong> {
+        let price = self.book.electorate.weights.per_unit(price);
+        self.book.check(candidate, &self.places, |c| self.book.at_price(c, &price))?;
+        self.book.pay(candidate, &price);
+        Ok(())
+    }
+
+    fn loaded(&mut self, candidate: usize, load: &Ratio) -> Result<(), Wrong> {
+        let load = self.book.electorate.weights.per_unit(load);
+        self.book.check(candidate, &self.places, |c| self.book.at_load(c, &load))?;
+        self.book.burden(candidate, &load);
+        Ok(())
+    }
+
+    /// Nobody approves of the holder, nor of anybody else who stands.
+    fn left_over(&mut self, candidate: usize) -> Result<(), Wrong> {
+        let support = &self.book.electorate.support;
+        self.book.check(candidate, &self.places, |c| support[c].cmp(&UBig::ZERO))?;
+        self.book.standing[candidate] = false;
+        Ok(())
+    }
+
+    fn approved(&mut self, candidate: usize, approvals: &Ratio) -> Result<(), Wrong> {
+        let approvals = self.book.electorate.weights.weight_of(approvals);
+        let support = &self.book.electorate.support;
+        self.book.check(candidate, &self.places, |c| RBig::from(support[c].clone()).cmp(&approvals))?;
+        self.book.standing[candidate] = false;
         Ok(())
     }
 

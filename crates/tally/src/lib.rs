@@ -12,6 +12,8 @@
 //! |---|---|---|
 //! | **two sides**: a simple majority in each chamber | the question binds everybody, and no side may carry it alone | [`two_sides`] |
 //! | **a budget**: Equal Shares, Phragmén, greedy | projects with costs share one sum of money | [`budget`] |
+//! | **one of several**, or a proposal: plurality, approval, score, majority judgment, consent … | one answer is wanted, in one chamber or in each | [`single`] |
+//! | **a few of many**: Equal Shares, Phragmén, PAV … | a committee or a short list should stand for everybody | [`committee`] |
 //!
 //! More rules (one option of several, a few of many, a budget) come beside it as modules of their
 //! own; each names its paper or statute, its variant and how it breaks ties.
@@ -53,9 +55,11 @@
 //! asks each side by itself; each can say no, and neither can say yes for the other.
 
 pub mod budget;
+pub mod committee;
 mod fault;
 pub mod formats;
 mod pool;
+pub mod single;
 pub mod two_sides;
 mod votes;
 

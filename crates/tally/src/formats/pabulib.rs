@@ -49,15 +49,5 @@ impl File {
     }
 }
 
-/// Where a file can't be read, and why. Lines and columns count from 1, columns in characters.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}, column {column}: expected {expected}, found {found}")]
-pub struct Unreadable {
-    pub line: usize,
-    pub column: usize,
-    pub expected: String,
-    pub found: String,
-}
-
 #[cfg(test)]
 mod tests;

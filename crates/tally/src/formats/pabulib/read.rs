@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::rows::{Field, Rows, decoded};
-use super::{File, Note, Unreadable};
+use super::{File, Note};
+use crate::formats::SyntaxError;
 use crate::budget::{BallotKind, Builder, MOST_MONEY, Mark, Project};
 
 /// Amounts have no more digits after the point than this.
@@ -12,7 +13,7 @@ const MOST_DECIMALS: usize = 6;
 type Row<'t> = Vec<Field<'t>>;
 
 /// Reads a file's bytes.
-pub fn read(bytes: &[u8]) -> Result<File, Unreadable> {
+pub fn read(bytes: &[u8]) -> Result<File, SyntaxError> {
     let mut rows = Rows::of(decoded(bytes)?);
     open_section(&mut rows, "META")?;
     let (meta, budget, vote_type) = read_meta(&mut rows)?;
@@ -34,7 +35,7 @@ enum VoteType {
 }
 
 impl VoteType {
-    fn of(field: &Field) -> Result<VoteType, Unreadable> {
+    fn of(field: &Field) -> Result<VoteType, SyntaxError> {
         Ok(match field.text.to_lowercase().as_str() {
             "approval" => VoteType::Approval,
             "choose-1" => VoteType::ChooseOne,
@@ -59,7 +60,7 @@ fn names_section(row: &Row) -> bool {
     is_name(&row[0].text) && row[1..].iter().all(|field| field.text.is_empty())
 }
 
-fn open_section(rows: &mut Rows, name: &str) -> Result<(), Unreadable> {
+fn open_section(rows: &mut Rows, name: &str) -> Result<(), SyntaxError> {
     match rows.next()? {
         Some(row) if names_section(&row) && row[0].text.eq_ignore_ascii_case(name) => Ok(()),
         Some(row) => Err(row[0].refuse(format!("the section {name}"))),
@@ -67,23 +68,23 @@ fn open_section(rows: &mut Rows, name: &str) -> Result<(), Unreadable> {
     }
 }
 
-fn header<'t>(rows: &mut Rows<'t>, section: &str) -> Result<Row<'t>, Unreadable> {
+fn header<'t>(rows: &mut Rows<'t>, section: &str) -> Result<Row<'t>, SyntaxError> {
     rows.next()?.ok_or_else(|| rows.end().refuse(format!("the column names of {section}")))
 }
 
-fn column(header: &Row, name: &str) -> Result<usize, Unreadable> {
+fn column(header: &Row, name: &str) -> Result<usize, SyntaxError> {
     let place = header.iter().position(|field| field.text.eq_ignore_ascii_case(name));
     place.ok_or_else(|| header[header.len() - 1].refuse(format!("a column {name:?} among the names")))
 }
 
 /// What must be there, wherever the row ends.
-fn needed<'r, 't>(row: &'r Row<'t>, place: usize, what: &str) -> Result<&'r Field<'t>, Unreadable> {
+fn needed<'r, 't>(row: &'r Row<'t>, place: usize, what: &str) -> Result<&'r Field<'t>, SyntaxError> {
     let last = &row[row.len() - 1];
     row.get(place).filter(|field| !field.text.is_empty()).ok_or_else(|| last.refuse(what))
 }
 
 /// META up to the line PROJECTS: all pairs, the budget and the vote type.
-fn read_meta<'t>(rows: &mut Rows<'t>) -> Result<(Vec<(String, String)>, Field<'t>, VoteType), Unreadable> {
+fn read_meta<'t>(rows: &mut Rows<'t>) -> Result<(Vec<(String, String)>, Field<'t>, VoteType), SyntaxError> {
     header(rows, "META")?;
     let (mut meta, mut budget, mut vote_type) = (Vec::new(), None, None);
     while let Some(row) = rows.next()? {
@@ -107,7 +108,7 @@ fn read_meta<'t>(rows: &mut Rows<'t>) -> Result<(Vec<(String, String)>, Field<'t
 }
 
 /// PROJECTS up to the line VOTES; the costs as they are written, to be scaled together.
-fn read_projects<'t>(rows: &mut Rows<'t>) -> Result<(Vec<Project>, Vec<Field<'t>>, Vec<Note>), Unreadable> {
+fn read_projects<'t>(rows: &mut Rows<'t>) -> Result<(Vec<Project>, Vec<Field<'t>>, Vec<Note>), SyntaxError> {
     let names = header(rows, "PROJECTS")?;
     let (id, cost) = (column(&names, "project_id")?, column(&names, "cost")?);
     let (mut projects, mut costs, mut notes) = (Vec::<Project>::new(), Vec::new(), Vec::new());
@@ -134,7 +135,7 @@ fn read_projects<'t>(rows: &mut Rows<'t>) -> Result<(Vec<Project>, Vec<Field<'t>
 }
 
 /// The name of a project, and what else its row says.
-fn noted(names: &Row, row: &Row) -> Result<(String, Note), Unreadable> {
+fn noted(names: &Row, row: &Row) -> Result<(String, Note), SyntaxError> {
     let (mut name, mut note) = (String::new(), Note::default());
     for (n, field) in row.iter().enumerate() {
         if field.text.is_empty() || field.text.eq_ignore_ascii_case("none") {
@@ -154,7 +155,7 @@ fn noted(names: &Row, row: &Row) -> Result<(String, Note), Unreadable> {
 }
 
 /// Digits before and after the point, zeros at the end of the latter cut off.
-fn amount<'f>(field: &'f Field) -> Result<(&'f str, &'f str), Unreadable> {
+fn amount<'f>(field: &'f Field) -> Result<(&'f str, &'f str), SyntaxError> {
     let refuse = || field.refuse("an amount of money such as 1200 or 1200.50");
     let (whole, part) = field.text.split_once(['.', ',']).unwrap_or((&field.text, ""));
     let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
@@ -165,7 +166,7 @@ fn amount<'f>(field: &'f Field) -> Result<(&'f str, &'f str), Unreadable> {
     Ok((whole, part))
 }
 
-fn minor_units(field: &Field, decimals: usize) -> Result<u64, Unreadable> {
+fn minor_units(field: &Field, decimals: usize) -> Result<u64, SyntaxError> {
     let (whole, part) = amount(field)?;
     let digits = format!("{whole}{part:0<decimals$}");
     let money = digits.parse().ok().filter(|money| *money <= MOST_MONEY);
@@ -177,7 +178,7 @@ fn scaled(
     mut projects: Vec<Project>,
     costs: &[Field],
     budget: &Field,
-) -> Result<(Vec<Project>, u64, u64), Unreadable> {
+) -> Result<(Vec<Project>, u64, u64), SyntaxError> {
     let mut decimals = amount(budget)?.1.len();
     for cost in costs {
         decimals = decimals.max(amount(cost)?.1.len());
@@ -193,7 +194,7 @@ fn read_votes(
     vote_type: VoteType,
     places: &HashMap<String, usize>,
     builder: &mut Builder,
-) -> Result<(), Unreadable> {
+) -> Result<(), SyntaxError> {
     let names = header(rows, "VOTES")?;
     let vote = column(&names, "vote")?;
     let points = if vote_type == VoteType::Points { Some(column(&names, "points")?) } else { None };
@@ -224,7 +225,7 @@ fn is_blank(text: &str) -> bool {
 }
 
 /// The projects that a ballot lists.
-fn listed(field: &Field, places: &HashMap<String, usize>) -> Result<Vec<usize>, Unreadable> {
+fn listed(field: &Field, places: &HashMap<String, usize>) -> Result<Vec<usize>, SyntaxError> {
     if is_blank(&field.text) {
         return Ok(Vec::new());
     }
@@ -244,7 +245,7 @@ fn listed(field: &Field, places: &HashMap<String, usize>) -> Result<Vec<usize>, 
     Ok(listed)
 }
 
-fn marks(listed: &[usize], field: &Field) -> Result<Vec<Mark>, Unreadable> {
+fn marks(listed: &[usize], field: &Field) -> Result<Vec<Mark>, SyntaxError> {
     let texts: Vec<&str> = if is_blank(&field.text) { Vec::new() } else { field.text.split(',').collect() };
     if texts.len() != listed.len() {
         return Err(field.refuse(format!("as many points as projects ({})", listed.len())));

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Unreadable;
+use crate::formats::SyntaxError;
 
 /// One field, trimmed, and where it begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,13 +14,8 @@ pub(super) struct Field<'t> {
 
 impl Field<'_> {
     /// The error that this field is not what it should be.
-    pub fn refuse(&self, expected: impl Into<String>) -> Unreadable {
-        let mut shown: String = self.text.chars().take(40).collect();
-        if shown.len() < self.text.len() {
-            shown.push('…');
-        }
-        let found = if shown.is_empty() { "nothing".to_owned() } else { format!("{shown:?}") };
-        Unreadable { line: self.line, column: self.column, expected: expected.into(), found }
+    pub fn refuse(&self, expected: impl Into<String>) -> SyntaxError {
+        SyntaxError::new(self.line, self.column, expected, &self.text)
     }
 }
 
@@ -34,7 +29,7 @@ pub(super) struct Rows<'t> {
 }
 
 /// The text of a file, without a byte-order mark.
-pub(super) fn decoded(bytes: &[u8]) -> Result<&str, Unreadable> {
+pub(super) fn decoded(bytes: &[u8]) -> Result<&str, SyntaxError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     std::str::from_utf8(bytes).map_err(|error| {
         let (good, bad) = bytes.split_at(error.valid_up_to());
@@ -42,7 +37,7 @@ pub(super) fn decoded(bytes: &[u8]) -> Result<&str, Unreadable> {
         let column = good[line_start..].iter().filter(|b| (**b & 0xc0) != 0x80).count() + 1;
         let line = good.iter().filter(|b| **b == b'\n').count() + 1;
         let found = format!("the byte {:#04x}", bad.first().copied().unwrap_or_default());
-        Unreadable { line, column, expected: "UTF-8".to_owned(), found }
+        SyntaxError::new(line, column, "UTF-8", &found)
     })
 }
 
@@ -52,7 +47,7 @@ impl<'t> Rows<'t> {
     }
 
     /// The next row that isn't blank, or `None` at the end.
-    pub fn next(&mut self) -> Result<Option<Vec<Field<'t>>>, Unreadable> {
+    pub fn next(&mut self) -> Result<Option<Vec<Field<'t>>>, SyntaxError> {
         while self.at < self.text.len() {
             let row = self.row()?;
             if row.iter().any(|field| !field.text.is_empty()) {
@@ -67,7 +62,7 @@ impl<'t> Rows<'t> {
         Field { text: Cow::Borrowed(""), line: self.line, column: self.column(self.at) }
     }
 
-    fn row(&mut self) -> Result<Vec<Field<'t>>, Unreadable> {
+    fn row(&mut self) -> Result<Vec<Field<'t>>, SyntaxError> {
         let mut row = Vec::new();
         loop {
             row.push(self.field()?);
@@ -93,7 +88,7 @@ impl<'t> Rows<'t> {
     }
 
     /// Up to the next `;` or line ending, which is left to be read.
-    fn field(&mut self) -> Result<Field<'t>, Unreadable> {
+    fn field(&mut self) -> Result<Field<'t>, SyntaxError> {
         if self.text[self.at..].starts_with('"') {
             return self.quoted();
         }
@@ -106,7 +101,7 @@ impl<'t> Rows<'t> {
         Ok(field)
     }
 
-    fn quoted(&mut self) -> Result<Field<'t>, Unreadable> {
+    fn quoted(&mut self) -> Result<Field<'t>, SyntaxError> {
         let (line, column) = (self.line, self.column(self.at));
         let mut text = String::new();
         self.at += 1;
@@ -132,7 +127,7 @@ impl<'t> Rows<'t> {
         Ok(Field { text: Cow::Owned(text.trim().to_owned()), line, column })
     }
 
-    fn after_quote(&mut self) -> Result<(), Unreadable> {
+    fn after_quote(&mut self) -> Result<(), SyntaxError> {
         let rest = &self.text[self.at..];
         let end = rest.find([';', '\n']).unwrap_or(rest.len());
         let between = rest[..end].trim();

@@ -35,27 +35,27 @@ fn what_is_written_reads_the_same() {
 
 #[test]
 fn a_bad_file_says_where_and_what_was_expected() {
-    assert_eq!(refused(""), "line 1, column 1: expected the section META, found nothing");
+    assert_eq!(refused(""), "line 1, column 1: expected the section META");
     let unknown = SMALL.replace("3;p2,p1", "3;p2,p9");
     assert_eq!(
         refused(&unknown),
-        "line 14, column 6: expected the id of a project that stands above, found \"p9\""
+        "line 14, column 6: expected the id of a project that stands above, found “p9”"
     );
     let points = SMALL.replace("3,1;55", "3;55");
-    assert_eq!(refused(&points), "line 14, column 9: expected as many points as projects (2), found \"3\"");
+    assert_eq!(refused(&points), "line 14, column 9: expected as many points as projects (2), found “3”");
     let cost = SMALL.replace("400.0", "4oo");
     assert_eq!(
         refused(&cost),
-        "line 8, column 12: expected an amount of money such as 1200 or 1200.50, found \"4oo\""
+        "line 8, column 12: expected an amount of money such as 1200 or 1200.50, found “4oo”"
     );
     let twice = SMALL.replace("p2;Trees", "p1;Trees");
     assert!(refused(&twice).starts_with("line 9, column 1: expected a project id that does not stand above"));
     let open = SMALL.replace("town\"", "town");
     assert!(refused(&open).starts_with("line 3, column 13: expected a closing quote"));
     let choose = SMALL.replace("cumulative", "choose-1");
-    assert_eq!(refused(&choose), "line 12, column 3: expected one project at most, found \"p2,p1\"");
+    assert_eq!(refused(&choose), "line 12, column 3: expected one project at most, found “p2,p1”");
     let kind = SMALL.replace("cumulative", "telepathy");
-    assert!(refused(&kind).contains("found \"telepathy\""));
+    assert!(refused(&kind).contains("found “telepathy”"));
     let error = read(b"META\nkey;value\nunit;\xff\n").unwrap_err();
     assert_eq!((error.line, error.column), (3, 6));
 }

@@ -1,3 +1,0 @@
-//! Readers and writers of the files in which votes are published.
-
-pub mod pabulib;

@@ -52,7 +52,10 @@
 //! asks each side by itself; each can say no, and neither can say yes for the other.
 
 mod fault;
+pub mod formats;
 mod pool;
+pub mod ranked;
+pub mod stv;
 pub mod two_sides;
 mod votes;
 

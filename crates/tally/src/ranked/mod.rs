@@ -40,7 +40,7 @@ mod strengths;
 mod ties;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use fault::Fault;
 pub use outcome::{Lead, Outcome, Step};

@@ -1,3 +1,3 @@
 //! Ranked ballots: small cases by hand, real ones from elsewhere, oracles and axioms.
 
-mod shared;
+pub(crate) mod shared;

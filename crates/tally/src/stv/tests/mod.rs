@@ -1,0 +1,3 @@
+//! STV: real counts with reference results, small cases by hand, axioms.
+
+mod shared;

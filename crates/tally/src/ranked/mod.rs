@@ -9,7 +9,7 @@
 //! [`TieOrder`] picks among them; every tie on the way is reported ([`Tie`]).
 //!
 //! **Why.** [`Outcome::steps`] retell the count, with numbers ([`Step`]); [`Outcome::lead`] says how
-//! far the next best was.
+//! far the next best was. A [`Certificate`] lets anybody check an outcome without the rule.
 //!
 //! ```
 //! use tally::ranked::{Poll, Ranking, Rule, TieOrder, count};
@@ -26,6 +26,7 @@
 //! # Ok::<(), tally::ranked::Fault>(())
 //! ```
 
+mod certificate;
 mod compared;
 mod fault;
 mod irv;
@@ -38,10 +39,12 @@ mod ranking;
 mod rule;
 mod strengths;
 mod ties;
+mod verify;
 
 #[cfg(test)]
 pub(crate) mod tests;
 
+pub use certificate::{Certificate, Evidence, Flaw, Pair, Round};
 pub use fault::Fault;
 pub use outcome::{Lead, Outcome, Step};
 pub use pairwise::Pairwise;

@@ -49,6 +49,11 @@ impl Strengths {
         self.strength[from * self.options + to]
     }
 
+    /// The last option before the end of a strongest chain; the beginning itself where there is none.
+    pub(super) fn before(&self, from: usize, to: usize) -> usize {
+        self.before[from * self.options + to] as usize
+    }
+
     /// A strongest chain, both ends included; empty where there is none.
     pub fn path(&self, from: usize, to: usize) -> Vec<usize> {
         if from == to || self.between(from, to) == 0 {
@@ -57,7 +62,7 @@ impl Strengths {
         let mut path = vec![to];
         let mut here = to;
         while here != from {
-            here = self.before[from * self.options + here] as usize;
+            here = self.before(from, here);
             path.push(here);
         }
         path.reverse();

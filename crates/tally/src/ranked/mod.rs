@@ -53,6 +53,7 @@ pub use ranking::Ranking;
 pub use rule::{Bottom, Rule, Unranked};
 pub use strengths::Strengths;
 pub use ties::{BrokenBy, Source, Tie, TieOrder};
+pub(crate) use verify::ensure;
 
 /// Counts a profile by a rule; ties are broken by the order.
 pub fn count(profile: &Profile, rule: Rule, order: &TieOrder) -> Result<Outcome, Fault> {

@@ -149,3 +149,14 @@ impl Found {
         Count { rule, seats, cast, withdrawn, lots, elected, filled, ties, stages }
     }
 }
+
+impl Action {
+    /// Who is excluded with this.
+    pub fn excluded(&self) -> &[usize] {
+        match self {
+            Action::Exclusion { of, .. } => std::slice::from_ref(of),
+            Action::Distribution { excluded, .. } => excluded,
+            Action::FirstPreferences | Action::Surplus { .. } => &[],
+        }
+    }
+}

@@ -26,6 +26,7 @@
 //! ```
 
 mod amount;
+mod certificate;
 mod count;
 mod gregory;
 mod keeping;
@@ -33,11 +34,13 @@ mod meek;
 mod papers;
 mod rule;
 mod value;
+mod verify;
 
 #[cfg(test)]
 mod tests;
 
 pub use amount::Amount;
+pub use certificate::Certificate;
 pub use count::{Action, Contest, Count, Ended, Stage};
 pub use rule::Rule;
 

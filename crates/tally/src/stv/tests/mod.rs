@@ -1,3 +1,4 @@
 //! STV: real counts with reference results, small cases by hand, axioms.
 
+mod certificates;
 mod shared;

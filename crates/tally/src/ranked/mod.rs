@@ -38,6 +38,7 @@ mod ranked_pairs;
 mod ranking;
 mod rule;
 mod strengths;
+mod tell;
 mod ties;
 mod verify;
 

@@ -33,6 +33,7 @@ mod keeping;
 mod meek;
 mod papers;
 mod rule;
+mod tell;
 mod value;
 mod verify;
 

@@ -96,8 +96,9 @@ pub fn read(bytes: &[u8]) -> Result<Dataset, Syntax> {
     }
     let end = text.lines().count() + 1;
     let (kind, poll) = (head.kind_at(end)?, poll.map_or_else(|| head.poll(end), Ok)?);
-    let profile = poll.close().renamed(head.all_names());
+    let profile = poll.close();
     head.agrees_with(&profile, end)?;
+    let profile = profile.renamed(head.all_names());
     Ok(Dataset { kind, title: head.title, head: head.other, profile })
 }
 

@@ -13,7 +13,7 @@ const ALL: &str = "\u{feff}4 2 # four candidates, two seats
 2 4 A=C 0 (17) D 0 1 (B C) - D 0
 5 0
 0
-\"Adam\" Basil \"Charlotte \"the fast\" Green\"
+\"Adam\" Basil \"Charlotte \"C\"-Green\"
 \"Donald\"
 \"Title\" \"Source\"
 ";
@@ -22,7 +22,7 @@ const ALL: &str = "\u{feff}4 2 # four candidates, two seats
 fn everything_that_others_write_is_read() {
     let election = read(ALL.as_bytes()).unwrap();
     assert_eq!(election.seats, 2);
-    assert_eq!(election.profile.options(), ["Adam", "Basil", "Charlotte \"the fast\" Green", "Donald"]);
+    assert_eq!(election.profile.options(), ["Adam", "Basil", "Charlotte \"C\"-Green", "Donald"]);
     assert_eq!(election.withdrawn, [1, 3]);
     assert_eq!(election.tie.as_deref(), Some(&[2, 0, 1, 3][..]));
     assert_eq!(election.options, ["rule=meek", "precision=8"]);
@@ -93,7 +93,8 @@ proptest! {
     fn what_is_nearly_a_file_is_read_or_refused(bytes in nearly_a_file()) {
         if let Ok(election) = read(&bytes) {
             let again = read(write(&election).as_bytes()).unwrap();
-            prop_assert_eq!(Election { profile: again.profile.clone(), ..election }, again);
+            prop_assert_eq!(again.profile.ballots(), election.profile.ballots());
+            prop_assert_eq!(read(write(&again).as_bytes()).unwrap(), again);
         }
     }
 

@@ -11,9 +11,11 @@
 //! | rule | use it when | module |
 //! |---|---|---|
 //! | **two sides**: a simple majority in each chamber | the question binds everybody, and no side may carry it alone | [`two_sides`] |
+//! | **ranked ballots**, ten rules (Schulze, ranked pairs, instant runoff, Borda, …) | one option of several is sought, and people can say what they like second best | [`ranked`] |
+//! | **STV**, six published rules (Scottish, Meek, weighted inclusive Gregory, …) | a few of many are sought, in proportion to who likes them | [`stv`] |
 //!
-//! More rules (one option of several, a few of many, a budget) come beside it as modules of their
-//! own; each names its paper or statute, its variant and how it breaks ties.
+//! Ballots of others are read from their files by [`formats`]. More rules come beside these as modules
+//! of their own; each names its paper or statute, its variant and how it breaks ties.
 //!
 //! # Five voters, worked through
 //!

@@ -52,15 +52,15 @@ pub(super) fn count(setting: &Setting<'_>, ways: Ways) -> Result<Found, Fault> {
     Ok(count.finish())
 }
 
-struct Meek<'s> {
+pub(super) struct Meek<'s> {
     setting: &'s Setting<'s>,
     ways: Ways,
     /// What each candidate keeps: all while hopeful, nothing once excluded.
     factors: Vec<i128>,
     hopeful: Vec<bool>,
-    votes: Vec<i128>,
+    pub votes: Vec<i128>,
     quota: i128,
-    surplus: i128,
+    pub surplus: i128,
     found: Found,
 }
 
@@ -77,11 +77,11 @@ impl<'s> Meek<'s> {
         meek
     }
 
-    fn running(&self) -> impl Iterator<Item = usize> {
+    pub fn running(&self) -> impl Iterator<Item = usize> {
         (0..self.hopeful.len()).filter(|option| self.hopeful[*option])
     }
 
-    fn vacancies(&self) -> usize {
+    pub fn vacancies(&self) -> usize {
         self.setting.seats - self.found.elected.len()
     }
 
@@ -96,7 +96,7 @@ impl<'s> Meek<'s> {
     }
 
     /// Whether a is more than b by more than the guard.
-    fn is_more(&self, a: i128, b: i128) -> bool {
+    pub fn is_more(&self, a: i128, b: i128) -> bool {
         a - b > self.ways.guard
     }
 
@@ -195,42 +195,6 @@ impl<'s> Meek<'s> {
             self.found.ties.push(Tie { round, among: tied, picked, by: BrokenBy::Order });
         }
         picked
-    }
-
-    /// The largest set of the lowest whose votes, with the whole surplus, are less than anybody else's: enough must remain
-    /// for the vacancies, and candidates within the surplus of each other stay together.
-    fn sure_losers(&self) -> Vec<usize> {
-        let mut by_votes: Vec<usize> = self.running().collect();
-        by_votes.sort_by_key(|option| self.votes[*option]);
-        let groups = self.groups(&by_votes);
-        let most = by_votes.len() - self.vacancies();
-        let (mut size, mut sum, mut sure) = (0, 0, 0);
-        for pair in groups.windows(2) {
-            size += pair[0].len();
-            sum += pair[0].iter().map(|option| self.votes[*option]).sum::<i128>();
-            let next = pair[1].first().map_or(0, |option| self.votes[*option]);
-            if size <= most && self.is_more(next, sum + self.surplus) {
-                sure = size;
-            }
-        }
-        let mut losers = by_votes[..sure].to_vec();
-        losers.sort_unstable();
-        losers
-    }
-
-    /// By votes, lowest first; a group begins where the next is out of the surplus's reach of the group's first.
-    fn groups(&self, by_votes: &[usize]) -> Vec<Vec<usize>> {
-        let mut groups: Vec<Vec<usize>> = vec![Vec::new()];
-        let mut lowest = 0;
-        for option in by_votes {
-            if self.is_more(self.votes[*option], lowest + self.surplus) {
-                groups.push(Vec::new());
-                lowest = self.votes[*option];
-            }
-            groups.last_mut().into_iter().for_each(|group| group.push(*option));
-        }
-        groups.retain(|group| !group.is_empty());
-        groups
     }
 
     fn amount(&self, units: i128) -> Amount {

@@ -30,6 +30,7 @@ mod certificate;
 mod count;
 mod gregory;
 mod keeping;
+mod losers;
 mod meek;
 mod papers;
 mod rule;

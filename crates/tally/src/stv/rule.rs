@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rule {
-    /// The Scottish Local Government Elections Order 2007 (SSI 2007/42), schedule 1, rules 45–52. Quota ⌊valid ÷ (seats
-    /// + 1)⌋ + 1; weighted inclusive Gregory, transfer values cut to five decimals; one surplus at a time, the
-    /// largest first; ties by the most recent stage at which the numbers differed, then by lot. The last
-    /// exclusion's ballots are still transferred before the last vacancies are filled, as officers report it.
+    /// The Scottish Local Government Elections Order 2007 (SSI 2007/42), schedule 1, rules 45–52. The quota is
+    /// valid ÷ (seats + 1) without decimals, and one more; weighted inclusive Gregory, transfer values cut to five
+    /// decimals; one surplus at a time, the largest first; ties by the most recent stage at which the numbers differed,
+    /// then by lot. The last exclusion's ballots are still transferred before the last vacancies are filled.
     Scottish,
-    /// The Proportional Representation Foundation's reference rule for weighted inclusive Gregory: quota valid ÷ (seats
-    /// + 1) + 0.0001; each product and quotient cut to four decimals; ties by lot.
+    /// The Proportional Representation Foundation's reference rule for weighted inclusive Gregory. The quota is
+    /// valid ÷ (seats + 1), and 0.0001 more; each product and quotient is cut to four decimals; ties by lot.
     WigmPrf,
     /// Weighted inclusive Gregory in exact fractions: quota valid ÷ (seats + 1), to be exceeded; ties by lot.
     WigmExact,

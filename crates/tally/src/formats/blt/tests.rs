@@ -1,6 +1,6 @@
 //! `.blt`: what is read, what is refused and where, and that what is written is read as the same.
 
-use super::{Election, read, write};
+use super::{read, write};
 use crate::ranked::Ranking;
 use crate::ranked::tests::shared::files;
 use proptest::prelude::*;

@@ -10,7 +10,7 @@ pub(super) fn check(case: &Case<'_>) -> Result<(), Flaw> {
     for at in 0..case.count.stages.len() {
         let keep = keep_factors(case, at, &scale)?;
         check_votes(case, at, &scale, &keep)?;
-        check_decision(case, at, &scale)?;
+        check_decision(case, at, &scale, &keep)?;
         ensure(at == 0 || !case.is_over(at), || format!("the count is over before stage {}", at + 1))?;
     }
     Ok(())
@@ -113,19 +113,18 @@ fn check_votes(case: &Case<'_>, at: usize, scale: &Scale, keep: &[IBig]) -> Resu
     ensure(scale.units(&stage.quota)? == quota, || format!("the quota is another in stage {}", at + 1))
 }
 
-fn check_decision(case: &Case<'_>, at: usize, scale: &Scale) -> Result<(), Flaw> {
+fn check_decision(case: &Case<'_>, at: usize, scale: &Scale, keep: &[IBig]) -> Result<(), Flaw> {
     let Action::Distribution { surplus, ended, excluded, .. } = &case.count.stages[at].action else {
         return ensure(case.count.stages[at].elected.is_empty(), || "nobody is elected yet".to_owned());
     };
     let fraction = |units: &IBig| RBig::from(units.clone()) / RBig::from(scale.one.clone());
-    let (guard, one_unit) = (fraction(&scale.guard), fraction(&IBig::ONE));
-    // Who is elected keeps at least the quota, but for what rounding takes from each ballot at each candidate.
-    let rounding = one_unit * RBig::from(case.profile.cast().valid) * RBig::from(case.gone_from.len());
+    let guard = fraction(&scale.guard);
+    let rounding = rounding(case, at, scale, keep);
     let (votes, quota) = (&case.votes[at], &case.quotas[at]);
     let earlier = || case.count.stages[..at].iter().flat_map(|stage| stage.elected.iter().copied());
+    // Factors come down to where they belong from above.
     let keeps_quota = earlier().all(|option| &votes[option] + &rounding >= *quota);
     ensure(keeps_quota, || format!("somebody elected keeps less than the quota in stage {}", at + 1))?;
-    // Of the claims on the way to these votes, the surplus must be what they say.
     let now = case.count.stages[at].elected.iter().copied();
     let over = earlier().chain(now).fold(RBig::ZERO, |sum, option| sum + &votes[option] - quota);
     let right = if scale.rounds_up { over.max(RBig::ZERO) } else { over };
@@ -145,6 +144,20 @@ fn check_decision(case: &Case<'_>, at: usize, scale: &Scale) -> Result<(), Flaw>
     ensure(none, || format!("somebody with a quota is excluded in stage {}", at + 1))?;
     case.check_elected(at, has_quota)?;
     check_excluded(case, at, *ended, excluded, &(right + guard))
+}
+
+/// As many votes as rounding may make of it. From each ballot, a unit at each candidate; and of a factor, a unit when
+/// it is multiplied by the quota and one when that is divided by the votes v: 1 + 1/v units of all that comes to the
+/// candidate, which is v ÷ factor. Twice that, as the quota moves with it.
+fn rounding(case: &Case<'_>, at: usize, scale: &Scale, keep: &[IBig]) -> RBig {
+    let one = RBig::from(scale.one.clone());
+    let cut = RBig::from(case.profile.cast().valid) * RBig::from(case.gone_from.len());
+    let earlier = case.count.stages[..at].iter().flat_map(|stage| &stage.elected);
+    let of_factor = |option: &usize| {
+        let factor = RBig::from(keep[*option].clone()) / &one;
+        RBig::from(2_u8) * (RBig::ONE + &case.votes[at][*option]) / factor
+    };
+    (earlier.map(of_factor).fold(cut, |sum, units| sum + units)) / one
 }
 
 /// By lot among those within the surplus of the lowest; or all who can't catch up with anybody else.

@@ -14,9 +14,11 @@
 //! | **a budget**: Equal Shares, Phragmén, greedy | projects with costs share one sum of money | [`budget`] |
 //! | **one of several**, or a proposal: plurality, approval, score, majority judgment, consent … | one answer is wanted, in one chamber or in each | [`single`] |
 //! | **a few of many**: Equal Shares, Phragmén, PAV … | a committee or a short list should stand for everybody | [`committee`] |
+//! | **ranked ballots**, ten rules (Schulze, ranked pairs, instant runoff, Borda, …) | one option of several is sought, and people can say what they like second best | [`ranked`] |
+//! | **STV**, six published rules (Scottish, Meek, weighted inclusive Gregory, …) | a few of many are sought, in proportion to who likes them | [`stv`] |
 //!
-//! More rules (one option of several, a few of many, a budget) come beside it as modules of their
-//! own; each names its paper or statute, its variant and how it breaks ties.
+//! Ballots of others are read from their files by [`formats`]. More rules come beside these as modules
+//! of their own; each names its paper or statute, its variant and how it breaks ties.
 //!
 //! # Five voters, worked through
 //!
@@ -59,7 +61,9 @@ pub mod committee;
 mod fault;
 pub mod formats;
 mod pool;
+pub mod ranked;
 pub mod single;
+pub mod stv;
 pub mod two_sides;
 mod votes;
 

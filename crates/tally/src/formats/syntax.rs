@@ -38,3 +38,14 @@ impl fmt::Display for SyntaxError {
 }
 
 impl std::error::Error for SyntaxError {}
+
+/// A file's text, without a byte order mark; or where it is no UTF-8.
+pub(crate) fn text(bytes: &[u8]) -> Result<&str, SyntaxError> {
+    let text = str::from_utf8(bytes).map_err(|fault| {
+        let before = String::from_utf8_lossy(&bytes[..fault.valid_up_to()]);
+        let line = before.matches('\n').count() + 1;
+        let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+        SyntaxError::new(line, column, "text in UTF-8", "")
+    })?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}

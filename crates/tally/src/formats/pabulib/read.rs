@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::rows::{Field, Rows, decoded};
 use super::{File, Note};
-use crate::formats::SyntaxError;
 use crate::budget::{BallotKind, Builder, MOST_MONEY, Mark, Project};
+use crate::formats::SyntaxError;
 
 /// Amounts have no more digits after the point than this.
 const MOST_DECIMALS: usize = 6;

@@ -1,0 +1,5 @@
+//! STV: real counts with reference results, small cases by hand, axioms.
+
+mod axioms;
+mod certificates;
+mod shared;

@@ -2,7 +2,7 @@
 //!
 //! Golub–Kahan–Lanczos on `AᵀA` with full reorthogonalisation (Golub & Van Loan, 10.1 and 10.4): each
 //! step is one pass over the votes; the vectors kept are as long as there are statements. It stops
-//! when the residual of each wanted pair is below [`TOLERANCE`] of the largest, so the result doesn't
+//! when the residual of each wanted pair is below [`EXACT`] of the largest, so the result doesn't
 //! depend on where it began. An axis points to where its skewness is positive, so that the order of
 //! the statements doesn't matter, and swapping agree with disagree mirrors the map through its middle.
 
@@ -11,8 +11,10 @@ use crate::eigen;
 use crate::matrix::Matrix;
 use serde::Serialize;
 
-/// What may be left of `‖AᵀA v - σ² v‖`, as a share of the largest `σ²`.
-const TOLERANCE: f64 = 1e-11;
+/// What may be left of `‖AᵀA v - σ² v‖`, as a share of the largest `σ²`, on a map.
+pub(crate) const EXACT: f64 = 1e-11;
+/// Enough where many conversations are compared, and two measures of each are wanted.
+pub(crate) const ROUGH: f64 = 1e-3;
 
 /// Principal components, strongest first.
 #[derive(Debug, Clone, Serialize)]
@@ -28,8 +30,8 @@ pub struct Axes {
 
 impl Axes {
     /// The `wanted` strongest axes of a matrix. Always so many: zeros where there are no more.
-    pub(crate) fn of(matrix: &Matrix, wanted: usize, seed: u64) -> Axes {
-        let mut pairs = lanczos(matrix, wanted, seed);
+    pub(crate) fn of(matrix: &Matrix, wanted: usize, seed: u64, tolerance: f64) -> Axes {
+        let mut pairs = lanczos(matrix, wanted, seed, tolerance);
         let statements = matrix.statements();
         pairs.resize(wanted, (0.0, vec![0.0; statements]));
         let total = matrix.total_variance();
@@ -58,7 +60,7 @@ pub(crate) fn pointed(mut vector: Vec<f64>) -> Vec<f64> {
 }
 
 /// The largest eigenpairs of `AᵀA`. At most as many as there are statements.
-fn lanczos(matrix: &Matrix, wanted: usize, seed: u64) -> Vec<(f64, Vec<f64>)> {
+fn lanczos(matrix: &Matrix, wanted: usize, seed: u64, tolerance: f64) -> Vec<(f64, Vec<f64>)> {
     let size = matrix.statements();
     let mut krylov = Krylov { basis: Vec::new(), diagonal: Vec::new(), beside: Vec::new(), scale: 0.0 };
     let mut chance = Chance::of(seed, 0xa7e5);
@@ -68,7 +70,7 @@ fn lanczos(matrix: &Matrix, wanted: usize, seed: u64) -> Vec<(f64, Vec<f64>)> {
         let (mut rest, length) = krylov.add(vector, product);
         let steps = krylov.basis.len();
         let may_be_done = steps >= wanted + 2 && (steps.is_multiple_of(4) || length <= krylov.nothing());
-        if steps == size || may_be_done && krylov.is_converged(wanted, length) {
+        if steps == size || may_be_done && krylov.is_converged(wanted, length * tolerance.recip()) {
             break;
         }
         if length <= krylov.nothing() {
@@ -132,11 +134,13 @@ impl Krylov {
         1e-14 * self.scale
     }
 
+    /// Whether what is left of each wanted pair is below the largest value: `length` is the length of
+    /// the next basis vector before it is made a unit, over the tolerance.
     fn is_converged(&self, wanted: usize, length: f64) -> bool {
         let pairs = eigen::tridiagonal(&self.diagonal, &self.beside);
         let largest = pairs.first().map_or(0.0, |(value, _)| *value);
         let last = |vector: &Vec<f64>| vector.last().map_or(0.0, |x| x.abs());
-        pairs.iter().take(wanted).all(|(_, vector)| length * last(vector) <= TOLERANCE * largest)
+        pairs.iter().take(wanted).all(|(_, vector)| length * last(vector) <= largest)
     }
 
     fn pairs(&self, wanted: usize) -> Vec<(f64, Vec<f64>)> {

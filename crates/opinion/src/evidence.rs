@@ -14,7 +14,7 @@
 //! Both are taken from at most [`MOST_PEOPLE`] people, drawn by the seed: a larger sample would
 //! change nothing that a reader sees.
 
-use crate::axes::Axes;
+use crate::axes::{Axes, ROUGH};
 use crate::chance::Chance;
 use crate::grouping::{adjusted_rand_index, best, divisions};
 use crate::kmeans::{self, Point, square};
@@ -24,7 +24,9 @@ use crate::plane;
 use serde::Serialize;
 
 /// People whose votes are redealt and resampled.
-pub const MOST_PEOPLE: usize = 150;
+pub const MOST_PEOPLE: usize = 300;
+/// Of more people than that so many conversations are redealt at most: what so many can't show isn't there.
+const FEWER_REDEALT: usize = 39;
 /// Starts of k-means in a redealt conversation, and in the one it is compared with.
 const STARTS: usize = 4;
 /// What is called significant.
@@ -71,18 +73,20 @@ pub struct Stability {
 /// Tests for groups among `people` (rows that may belong to one) of a matrix.
 pub(crate) fn test(matrix: &Matrix, people: &[usize], options: &Options) -> Evidence {
     let mut chance = Chance::of(options.seed, 0xe71d);
+    let most = if people.len() > MOST_PEOPLE { FEWER_REDEALT } else { usize::MAX };
+    let most = options.permutations.min(most);
     let sample = sample(people, &mut chance);
     let matrix = rows(matrix, &sample);
     let observed = measures(&matrix, options, 0);
     let places = matrix.places();
     let (mut as_high, mut run) = ([0, 0], 0);
-    while run < options.permutations {
+    while run < most {
         let redealt = measures(&matrix.redealt(&places, &mut chance), options, run as u64 + 1);
         run += 1;
         for measure in 0..2 {
             as_high[measure] += usize::from(redealt[measure] >= observed[measure]);
         }
-        let least_p = (as_high[0].max(as_high[1]) + 1) as f64 / (options.permutations + 1) as f64;
+        let least_p = (as_high[0].max(as_high[1]) + 1) as f64 / (most + 1) as f64;
         if least_p > LEVEL {
             break;
         }
@@ -97,7 +101,7 @@ pub(crate) fn test(matrix: &Matrix, people: &[usize], options: &Options) -> Evid
 
 /// Direction and separation of a conversation.
 fn measures(matrix: &Matrix, options: &Options, run: u64) -> [f64; 2] {
-    let axes = Axes::of(matrix, 2, options.seed);
+    let axes = Axes::of(matrix, 2, options.seed, ROUGH);
     let points = plane::places(matrix, &axes, plane::voted_on(matrix), |row| matrix.row(row).len());
     let mut chance = Chance::of(options.seed, 0x5e9a ^ run << 16);
     let divisions = divisions(&points, options.most_groups, STARTS, &mut chance);
@@ -134,7 +138,7 @@ pub(crate) fn stability(
 fn regrouped(whole: &Matrix, groups: usize, options: &Options, chance: &mut Chance) -> Option<Vec<u8>> {
     let drawn: Vec<usize> = (0..whole.rows()).map(|_| chance.below(whole.rows())).collect();
     let resample = rows(whole, &drawn);
-    let axes = Axes::of(&resample, 2, options.seed);
+    let axes = Axes::of(&resample, 2, options.seed, ROUGH);
     let statements = plane::voted_on(&resample);
     let of = |matrix: &Matrix| plane::places(matrix, &axes, statements, |row| matrix.row(row).len());
     let centres = kmeans::best_of(&of(&resample), groups, STARTS, chance)?.centres;

@@ -14,34 +14,54 @@ pub(crate) struct Clusters {
     pub inertia: f64,
 }
 
-/// Rounds after which a start is given up as good enough; few need a tenth of it.
+/// Rounds after which a run is given up as good enough; few need a tenth of it.
 const MOST_ROUNDS: usize = 300;
+/// With more points than this, a start is followed to its end only if its first rounds promise much.
+const MANY: usize = 2_000;
+/// Rounds that show whether a start leads anywhere.
+const TRIAL_ROUNDS: usize = 6;
+/// Of all starts so many are followed to their end.
+const FOLLOWED: usize = 3;
 
-/// The best of `starts` runs, then of as many in which one centre of the best so far is moved to a
-/// random point (random swap: Fränti 2018), which leaves local optima that fresh starts end in. None if
-/// there are fewer than `k` different points.
+/// The best of `starts` starts, then of as many in which one centre of the best so far is moved to a
+/// random point (random swap: Fränti 2018), which leaves local optima that fresh starts end in. Each
+/// start goes on until no point changes its group; among many points it gets a few rounds, and only the
+/// most promising ones go on. None if there are fewer than `k` different points.
 pub(crate) fn best_of(points: &[Point], k: usize, starts: usize, chance: &mut Chance) -> Option<Clusters> {
-    let mut best = settle(points, spread(points, k, chance)?);
-    let keep = |found: Clusters, best: &mut Clusters| {
-        if found.inertia < best.inertia {
-            *best = found;
-        }
-    };
-    for _ in 1..starts {
-        keep(settle(points, spread(points, k, chance)?), &mut best);
+    let (first_rounds, followed) =
+        if points.len() > MANY { (TRIAL_ROUNDS, FOLLOWED) } else { (MOST_ROUNDS, starts.max(1)) };
+    let mut trials = Vec::new();
+    for _ in 0..starts.max(1) {
+        trials.push(rounds(points, spread(points, k, chance)?, first_rounds));
     }
+    trials.sort_by(|a, b| a.inertia.total_cmp(&b.inertia));
+    let ends = trials.into_iter().take(followed).map(|trial| settle(points, trial.centres));
+    let mut best = ends.reduce(lower)?;
     for _ in 0..starts {
         let mut centres = best.centres.clone();
         centres[chance.below(k)] = points[chance.below(points.len())];
-        keep(settle(points, centres), &mut best);
+        let trial = rounds(points, centres, first_rounds);
+        // What six rounds bring close, more will often bring past it.
+        if trial.inertia < best.inertia * 1.01 {
+            best = lower(best, settle(points, trial.centres));
+        }
     }
     Some(best)
 }
 
+/// The first, unless the second is better.
+fn lower(first: Clusters, second: Clusters) -> Clusters {
+    if second.inertia < first.inertia { second } else { first }
+}
+
 /// Lloyd's rounds from given centres until no point changes its group.
-pub(crate) fn settle(points: &[Point], mut centres: Vec<Point>) -> Clusters {
+pub(crate) fn settle(points: &[Point], centres: Vec<Point>) -> Clusters {
+    rounds(points, centres, MOST_ROUNDS)
+}
+
+fn rounds(points: &[Point], mut centres: Vec<Point>, most: usize) -> Clusters {
     let mut labels = vec![u8::MAX; points.len()];
-    for _ in 0..MOST_ROUNDS {
+    for _ in 0..most {
         let (moved, sums) = assign(points, &centres, &mut labels);
         if !moved {
             break;
@@ -96,7 +116,7 @@ fn assign_to<const K: usize>(
     (moved, sums.to_vec())
 }
 
-/// k-means++, greedily: of a few candidates drawn by squared distance, the one that helps most.
+/// k-means++: each further centre is a point drawn by its squared distance to the nearest centre.
 fn spread(points: &[Point], k: usize, chance: &mut Chance) -> Option<Vec<Point>> {
     let first = *points.get(chance.below(points.len()))?;
     let mut centres = vec![first];
@@ -106,12 +126,7 @@ fn spread(points: &[Point], k: usize, chance: &mut Chance) -> Option<Vec<Point>>
         if total <= 0.0 {
             return None;
         }
-        let tries = (0..3).map(|_| {
-            let centre = points[drawn(&distances, chance.unit() * total)];
-            let left = points.iter().zip(&distances).map(|(p, d)| square(*p, centre).min(*d)).sum::<f64>();
-            (centre, left)
-        });
-        let (centre, _) = tries.min_by(|(_, a), (_, b)| a.total_cmp(b))?;
+        let centre = points[drawn(&distances, chance.unit() * total)];
         centres.push(centre);
         distances.iter_mut().zip(points).for_each(|(d, p)| *d = d.min(square(*p, centre)));
     }

@@ -1,6 +1,6 @@
 //! The whole result: map, groups, and the standing of each statement.
 
-use crate::axes::Axes;
+use crate::axes::{Axes, EXACT};
 use crate::chance::Chance;
 use crate::conversation::{Conversation, Moderation};
 use crate::counts::{self, Counts};
@@ -180,7 +180,7 @@ impl Sketch {
     fn of(conversation: &Conversation, options: &Options) -> Sketch {
         let counted = counted(conversation, options);
         let matrix = Matrix::of(conversation, &counted, 0..conversation.participants());
-        let axes = Axes::of(&matrix, 2, options.seed);
+        let axes = Axes::of(&matrix, 2, options.seed, EXACT);
         let scaling = Scaling::of(conversation, &counted, options.method);
         let points =
             plane::places(&matrix, &axes, scaling.statements, |row| matrix.row(row).len() + scaling.passed);

@@ -1,4 +1,4 @@
-//! How well groups stand apart: the mean silhouette (Rousseeuw 1987), exactly.
+//! How well groups stand apart: the mean silhouette (Rousseeuw 1987), over all pairs.
 
 use crate::kmeans::Point;
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ pub(crate) fn silhouettes(points: &[Point], ways: &[&[u8]]) -> Vec<f64> {
     let mut sums = vec![0.0; stretches.keys.len()];
     for (here, key) in stretches.keys.iter().enumerate() {
         for place in stretches.bounds[here]..stretches.bounds[here + 1] {
-            let point = [stretches.xs[place], stretches.ys[place]];
+            let point = [stretches.xs[place], stretches.ys[place]].map(f64::from);
             stretches.distances(point, &mut sums);
             for (way, total) in totals.iter_mut().enumerate() {
                 *total += stretches.of_one(way, key[way], &sums);
@@ -29,8 +29,8 @@ struct Stretches {
     keys: Vec<Vec<u8>>,
     /// Where each stretch begins; one more than there are stretches.
     bounds: Vec<usize>,
-    xs: Vec<f64>,
-    ys: Vec<f64>,
+    xs: Vec<f32>,
+    ys: Vec<f32>,
     /// For each way the sizes of its groups.
     sizes: Vec<Vec<f64>>,
 }
@@ -52,8 +52,8 @@ impl Stretches {
             Stretches { keys: Vec::new(), bounds: vec![0], xs: Vec::new(), ys: Vec::new(), sizes };
         for (key, points) in by_key {
             stretches.keys.push(key);
-            stretches.xs.extend(points.iter().map(|p| p[0]));
-            stretches.ys.extend(points.iter().map(|p| p[1]));
+            stretches.xs.extend(points.iter().map(|p| p[0] as f32));
+            stretches.ys.extend(points.iter().map(|p| p[1] as f32));
             stretches.bounds.push(stretches.xs.len());
         }
         stretches
@@ -86,17 +86,23 @@ impl Stretches {
     }
 }
 
-/// In lanes, so that the roots are taken side by side.
-fn sum_of_distances(point: Point, xs: &[f64], ys: &[f64]) -> f64 {
-    let (x_lanes, x_rest) = xs.as_chunks::<8>();
-    let (y_lanes, y_rest) = ys.as_chunks::<8>();
-    let mut sums = [0.0; 8];
-    for (x, y) in x_lanes.iter().zip(y_lanes) {
-        for lane in 0..8 {
-            let (dx, dy) = (x[lane] - point[0], y[lane] - point[1]);
-            sums[lane] += (dx * dx + dy * dy).sqrt();
+/// Roots are taken side by side, in single precision (the mean stays good to seven digits); sums are
+/// carried over to double precision before they lose any.
+fn sum_of_distances(point: Point, xs: &[f32], ys: &[f32]) -> f64 {
+    let [x, y] = point.map(|c| c as f32);
+    let mut sum = 0.0;
+    for (xs, ys) in xs.chunks(256).zip(ys.chunks(256)) {
+        let (x_lanes, x_rest) = xs.as_chunks::<8>();
+        let (y_lanes, y_rest) = ys.as_chunks::<8>();
+        let mut sums = [0.0_f32; 8];
+        for (xs, ys) in x_lanes.iter().zip(y_lanes) {
+            for lane in 0..8 {
+                let (dx, dy) = (xs[lane] - x, ys[lane] - y);
+                sums[lane] += (dx * dx + dy * dy).sqrt();
+            }
         }
+        let rest = x_rest.iter().zip(y_rest).map(|(a, b)| ((a - x) * (a - x) + (b - y) * (b - y)).sqrt());
+        sum += sums.into_iter().chain(rest).map(f64::from).sum::<f64>();
     }
-    let rest = x_rest.iter().zip(y_rest).map(|(x, y)| crate::kmeans::square([*x, *y], point).sqrt());
-    sums.iter().sum::<f64>() + rest.sum::<f64>()
+    sum
 }

@@ -1,0 +1,5 @@
+//! The crate from outside: against published results, planted truths, and itself.
+#![expect(clippy::unwrap_used, reason = "a test that can't read its data has failed")]
+
+mod polis;
+mod shared;

@@ -5,6 +5,7 @@
 mod card;
 mod index;
 pub mod language;
+mod latest;
 mod new;
 mod queries;
 mod reply;
@@ -23,6 +24,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/threads", index::show)
         .get("/threads/new", new::new)
+        .get("/threads/newest", latest::show)
         .post("/threads", new::create)
         .get("/threads/{id}", show::show)
         .post("/threads/{id}/posts", reply::create)

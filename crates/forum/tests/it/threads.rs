@@ -198,6 +198,15 @@ fn the_list_goes_back_and_forth() {
     assert!(front.contains("number 45.") && !front.contains("rel=\"prev\""));
 }
 
+#[test]
+fn who_comes_in_is_led_to_what_is_talked_about() {
+    let town = open();
+    assert_eq!(town.as_("marta").get("/threads/newest").location(), "/threads/new");
+    let thread = start(&town.as_("marta"), "A van for the village", "Who drives?");
+    reply(&town.as_("amina"), &thread, "I do.");
+    assert_eq!(town.as_("vera").get("/threads/newest").location(), format!("{thread}?from=2#reply"));
+}
+
 /// The address of the link that has this attribute.
 fn link(page: &str, attribute: &str) -> String {
     let after = page.split(attribute).nth(1).unwrap();

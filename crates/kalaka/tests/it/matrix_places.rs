@@ -52,6 +52,37 @@ fn number(path: &str) -> String {
     tail.chars().take_while(char::is_ascii_digit).collect()
 }
 
+/// The number that stands behind a text.
+fn number_after(page: &str, text: &str) -> String {
+    let tail = page.split(text).nth(1).unwrap_or_default();
+    tail.chars().take_while(char::is_ascii_digit).collect()
+}
+
+/// The secret of the link in the last letter to an address.
+fn secret(town: &Town, address: &str) -> String {
+    let letter = town.letters().into_iter().rfind(|letter| letter.to == address).unwrap();
+    let link = letter.text.lines().find_map(|line| line.trim().strip_prefix("http://localhost/")).unwrap();
+    link.rsplit('/').next().unwrap().to_owned()
+}
+
+fn invited(town: &Town, marta: &Browser, group: &str) -> String {
+    let form = [
+        ("email", "nadia@example.org"),
+        ("how", "letter"),
+        ("group", group),
+        ("group_role", "member"),
+        ("role", "member"),
+    ];
+    sent(marta, "/invitations", &form);
+    secret(town, "nadia@example.org")
+}
+
+/// Marta's link, which anybody may hold.
+fn asked_to_sign_in(town: &Town) -> String {
+    assert_eq!(town.stranger().post("/sign-in", &[("email", "marta@example.org")]).status(), 200);
+    secret(town, "marta@example.org")
+}
+
 /// An open town in which there is one of each thing.
 pub fn settled_town() -> (Town, Places) {
     let town = Town::open(kalaka::house::routes());
@@ -82,6 +113,11 @@ pub fn settled_town() -> (Town, Places) {
         &[("title", "The new bridge"), ("body", "Costs."), ("voice", "me")],
     ));
     sent(&stella, "/charter/edit", &[("seen", "0"), ("title-1", "Aim"), ("body-1", "Together.")]);
+    sent(&town.as_("amina"), &format!("/threads/{thread}/posts"), &[("body", "I do, on Thursdays.")]);
+    let notice = number_after(&marta.get("/notifications").text(), "href=\"/notifications/");
+    let list = b"Name,Email\nOne,one@example.org\n";
+    let import = stella.upload("/groups/import", "file", "list.csv", list, &[]);
+    let import = import.location().split('/').nth(3).unwrap().to_owned();
     let people = |name: &str| town.person(name).to_string();
     let group = town.group("school").to_string();
     let ids = BTreeMap::from([
@@ -89,14 +125,18 @@ pub fn settled_town() -> (Town, Places) {
         ("/posts/", vec![("own", "1".into()), ("circle", "2".into())]),
         ("/needs/", vec![("own", need)]),
         ("/focuses/", vec![("own", focus), ("proposed", proposed)]),
-        ("/decisions/", vec![("own", decision)]),
+        ("/decisions/", vec![("own", decision), ("closed", "1".into())]),
         ("/initiatives/", vec![("own", initiative)]),
         ("/promises/", vec![("own", "1".into())]),
         ("/meetings/", vec![("own", meeting)]),
         ("/agenda/", vec![("own", item)]),
         ("/groups/", vec![("own", group.clone())]),
         ("/groups/{id}/members/", vec![("own", format!("{group}/{}", people("marta")))]),
-        ("/groups/import/", vec![]),
+        ("/groups/import/", vec![("guide's", import)]),
+        ("/notifications/", vec![("own", notice)]),
+        ("/invitations/", vec![("letter", invited(&town, &marta, &group))]),
+        ("/invitations/withdrawals/", vec![("own", "1".into())]),
+        ("/sign-in/", vec![("letter", asked_to_sign_in(&town))]),
         ("/sectors/", vec![("own", "1".into())]),
         ("/charter/versions/", vec![("own", "1".into())]),
         ("/people/", vec![("own", people("marta")), ("other", people("vera"))]),

@@ -99,6 +99,14 @@ fn over(visitor: &Visitor) -> Result<Response> {
     page::with_status(StatusCode::GONE, &OverPage { chrome: visitor.chrome(Section::None) })
 }
 
+/// Where the invitation said, or where one can say something at once.
+fn landing(next: &str) -> &str {
+    match own_path(next) {
+        "/" => "/threads/newest",
+        path => path,
+    }
+}
+
 pub async fn show(State(app): State<App>, visitor: Visitor, Path(secret): Path<String>) -> Result<Response> {
     let who = visitor.clone();
     let Some(found) = app.db.read(move |c| find(c, &secret, &who)).await? else { return over(&visitor) };
@@ -126,7 +134,7 @@ pub async fn create(
             page::show(&SentPage { chrome: visitor.chrome(Section::None), email, again })
         }
         Outcome::In { secret, next } => {
-            let mut response = page::see(own_path(&next))?;
+            let mut response = page::see(landing(&next))?;
             cookie::set_session(response.headers_mut(), &app.settings, &secret);
             cookie::set_flash(response.headers_mut(), &app.settings, WELCOME);
             Ok(response)

@@ -308,7 +308,8 @@ fn ten_thousand_rows_come_in_in_time() {
     assert!(report.taken > 9_000, "{report:?}");
     let found = town.stranger().get("/groups?q=mill+circle&state=listed&page=2");
     assert!(found.status() == 200 && found.contains("Mill circle"));
-    // The budget of five seconds is a release build's; nothing here is compiled for speed.
-    let budget = if cfg!(debug_assertions) { 40 } else { 5 };
+    // The budget of five seconds is a release build's; nothing here is compiled for speed, and all tests run
+    // at once.
+    let budget = if cfg!(debug_assertions) { 180 } else { 5 };
     assert!(took.as_secs() < budget, "{took:?}");
 }

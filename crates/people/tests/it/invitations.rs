@@ -215,7 +215,7 @@ fn an_invitation_leads_nowhere_else() {
     let town = town();
     invite(&town.as_("stella"), "nadia@example.org", &[("next", "//evil.example")]);
     let entered = town.stranger().post(&link_to(&town, "nadia@example.org"), &[("name", "Nadia Varga")]);
-    assert_eq!(entered.location(), "/");
+    assert_eq!(entered.location(), "/threads/newest");
 }
 
 #[test]

@@ -214,6 +214,7 @@ fn ten_thousand_rows_meet_ten_thousand_groups_in_time() {
         .filter(|pair| pair.other == Other::Existing(pair.row + 5_000) && pair.score > 0.9)
         .count();
     assert_eq!(same, 5_000);
-    // Under a second in a release build; this bound is for a debug build on a busy machine.
-    assert!(took.as_secs() < 20, "{took:?}");
+    // Under a second in a release build; this bound, for a debug build on a busy machine, finds what grows
+    // with the square.
+    assert!(took.as_secs() < 90, "{took:?}");
 }

@@ -43,7 +43,7 @@ export class Browser {
       reducedMotion: 'reduce',
       storageState: session,
     })
-    context.setDefaultTimeout(10_000)
+    context.setDefaultTimeout(20_000)
     const page = await context.newPage()
     page.faults = watch(page, platform.url)
     return page

@@ -148,14 +148,14 @@ fn check_decision(case: &Case<'_>, at: usize, scale: &Scale, keep: &[IBig]) -> R
 
 /// As many votes as rounding may make of it. From each ballot, a unit at each candidate; and of a factor, a unit when
 /// it is multiplied by the quota and one when that is divided by the votes v: 1 + 1/v units of all that comes to the
-/// candidate, which is v ÷ factor. Twice that, as the quota moves with it.
+/// candidate, which is v ÷ factor. Four times that: the quota moves with it, and so does the factor after it.
 fn rounding(case: &Case<'_>, at: usize, scale: &Scale, keep: &[IBig]) -> RBig {
     let one = RBig::from(scale.one.clone());
     let cut = RBig::from(case.profile.cast().valid) * RBig::from(case.gone_from.len());
     let earlier = case.count.stages[..at].iter().flat_map(|stage| &stage.elected);
     let of_factor = |option: &usize| {
         let factor = RBig::from(keep[*option].clone()) / &one;
-        RBig::from(2_u8) * (RBig::ONE + &case.votes[at][*option]) / factor
+        RBig::from(4_u8) * (RBig::ONE + &case.votes[at][*option]) / factor
     };
     (earlier.map(of_factor).fold(cut, |sum, units| sum + units)) / one
 }

@@ -20,8 +20,7 @@ use super::outcome::{Measure, Outcome, Step};
 use super::ratio::ratio;
 use super::weighing::Weights;
 use super::{Election, Fault, Orders};
-use dashu_int::ops::UnsignedAbs;
-use dashu_int::{IBig, UBig};
+use dashu_int::{IBig, UBig, ops::UnsignedAbs};
 use dashu_ratio::RBig;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -155,7 +154,7 @@ fn quota(voters: &UBig, seats: usize, candidates: usize) -> RBig {
 impl Purses {
     /// Multiplies what these groups have by a fraction.
     fn keep(&mut self, fraction: &RBig, takes_part: impl Fn(usize) -> bool) {
-        let (above, below) = (fraction.numerator().unsigned_abs(), fraction.denominator());
+        let (above, below) = (fraction.numerator().clone().unsigned_abs(), fraction.denominator());
         let mut kept: BTreeMap<usize, usize> = BTreeMap::new();
         let before = self.left.clone();
         self.left.iter_mut().for_each(|left| *left *= below);

@@ -11,6 +11,12 @@ const MOST_DECIMALS: usize = 6;
 
 type Row<'t> = Vec<Field<'t>>;
 
+/// All pairs of META, the budget as written, and the vote type.
+type Meta<'t> = (Vec<(String, String)>, Field<'t>, VoteType);
+
+/// The projects of PROJECTS, their costs as written, and what else is noted on them.
+type Listed<'t> = (Vec<Project>, Vec<Field<'t>>, Vec<Note>);
+
 /// Reads a file's bytes.
 pub fn read(bytes: &[u8]) -> Result<File, Unreadable> {
     let mut rows = Rows::of(decoded(bytes)?);
@@ -83,7 +89,7 @@ fn needed<'r, 't>(row: &'r Row<'t>, place: usize, what: &str) -> Result<&'r Fiel
 }
 
 /// META up to the line PROJECTS: all pairs, the budget and the vote type.
-fn read_meta<'t>(rows: &mut Rows<'t>) -> Result<(Vec<(String, String)>, Field<'t>, VoteType), Unreadable> {
+fn read_meta<'t>(rows: &mut Rows<'t>) -> Result<Meta<'t>, Unreadable> {
     header(rows, "META")?;
     let (mut meta, mut budget, mut vote_type) = (Vec::new(), None, None);
     while let Some(row) = rows.next()? {
@@ -107,7 +113,7 @@ fn read_meta<'t>(rows: &mut Rows<'t>) -> Result<(Vec<(String, String)>, Field<'t
 }
 
 /// PROJECTS up to the line VOTES; the costs as they are written, to be scaled together.
-fn read_projects<'t>(rows: &mut Rows<'t>) -> Result<(Vec<Project>, Vec<Field<'t>>, Vec<Note>), Unreadable> {
+fn read_projects<'t>(rows: &mut Rows<'t>) -> Result<Listed<'t>, Unreadable> {
     let names = header(rows, "PROJECTS")?;
     let (id, cost) = (column(&names, "project_id")?, column(&names, "cost")?);
     let (mut projects, mut costs, mut notes) = (Vec::<Project>::new(), Vec::new(), Vec::new());

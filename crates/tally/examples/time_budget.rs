@@ -44,7 +44,9 @@ fn best_of_five(instance: &Instance, rule: Rule) -> Result<(Duration, Outcome), 
     for _ in 0..5 {
         let (begun, ran) = (Instant::now(), on_processor());
         let outcome = count(instance, rule, &TieBreak::Lexicographic)?;
-        let took = on_processor().zip(ran).map_or(begun.elapsed(), |(now, then)| now - then);
+        let (wall, busy) = (begun.elapsed(), on_processor().zip(ran).map(|(now, then)| now - then));
+        // The system counts in ticks of some milliseconds, which says nothing of shorter times.
+        let took = busy.filter(|busy| *busy > Duration::from_millis(40)).map_or(wall, |busy| busy.min(wall));
         if best.as_ref().is_none_or(|(least, _)| took < *least) {
             best = Some((took, outcome));
         }

@@ -179,17 +179,22 @@ impl<'e> Till<'e> {
     fn undercuts(&self, rival: usize, price: &RBig, first: bool) -> bool {
         // A price past all purses is as good as any other that is.
         let step = fixed(price, self.shift).unwrap_or(1 << 62);
-        let mut most: u128 = 0;
-        for backer in self.electorate.backers(rival).iter().filter(|b| !self.empty[b.group as usize]) {
-            let due = u128::from(step + 1) * u128::from(backer.points);
-            let has = u128::from(self.money[backer.group as usize] + self.slack);
-            most += u128::from(self.electorate.weight(backer.group)) * has.min(due);
-        }
-        if most < u128::from(self.electorate.cost(rival)) << self.shift {
+        if self.most_paid(rival, step) < u128::from(self.electorate.cost(rival)) << self.shift {
             return false;
         }
         let (paid, cost) = (self.paid(rival, price, step), RBig::from(self.electorate.cost(rival)));
         if first { paid >= cost } else { paid > cost }
+    }
+
+    /// Σ min(money, price · points), rounded up throughout.
+    fn most_paid(&self, project: usize, step: u64) -> u128 {
+        let of_one = |b: &&Backer| {
+            let due = u128::from(step + 1) * u128::from(b.points);
+            let has = u128::from(self.money[b.group as usize] + self.slack);
+            u128::from(self.electorate.weight(b.group)) * has.min(due)
+        };
+        let backers = self.electorate.backers(project).iter();
+        backers.filter(|b| !self.empty[b.group as usize]).map(|b| of_one(&b)).sum()
     }
 
     /// Σ min(money, price · points), exactly.
@@ -239,6 +244,12 @@ impl<'e> Till<'e> {
 
     fn check_end(&self) -> Result<(), Refusal> {
         for &project in self.electorate.running.iter().filter(|p| self.is_open(**p)) {
+            // With no limit to the price, all pay all they have.
+            if self.most_paid(project, u64::MAX >> 1)
+                < u128::from(self.electorate.cost(project)) << self.shift
+            {
+                continue;
+            }
             let mut parts = Parts::default();
             for backer in self.electorate.backers(project).iter().filter(|b| !self.empty[b.group as usize]) {
                 parts.add(self, backer.group as usize, self.electorate.weight(backer.group));

@@ -72,7 +72,8 @@ impl Reach {
         }
         self.most = self.most.max(8);
         let steps = unchanged(run, places, step, self.most);
-        if steps == 0 {
+        // A look costs about as much as a run, so it should save more than one.
+        if steps < 2 {
             self.failures = (self.failures + 1).min(6);
             self.rest = (1 << self.failures) - 1;
         } else {

@@ -366,7 +366,7 @@ pub(super) fn divided(total: u128, shift: u32, weight: u128) -> u64 {
 fn starting_price(electorate: &Electorate, project: usize, shift: u32) -> u64 {
     let points = electorate.points_of(project);
     let cost = u128::from(electorate.cost(project)) << shift;
-    if points == 0 { 0 } else { narrow(cost / points) }
+    narrow(cost.checked_div(points).unwrap_or(0))
 }
 
 pub(super) fn narrow(wide: u128) -> u64 {

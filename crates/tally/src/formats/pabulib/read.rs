@@ -12,6 +12,12 @@ const MOST_DECIMALS: usize = 6;
 
 type Row<'t> = Vec<Field<'t>>;
 
+/// All pairs of META, the budget as written, and the vote type.
+type Meta<'t> = (Vec<(String, String)>, Field<'t>, VoteType);
+
+/// The projects of PROJECTS, their costs as written, and what else is noted on them.
+type Listed<'t> = (Vec<Project>, Vec<Field<'t>>, Vec<Note>);
+
 /// Reads a file's bytes.
 pub fn read(bytes: &[u8]) -> Result<File, SyntaxError> {
     let mut rows = Rows::of(decoded(bytes)?);
@@ -84,7 +90,7 @@ fn needed<'r, 't>(row: &'r Row<'t>, place: usize, what: &str) -> Result<&'r Fiel
 }
 
 /// META up to the line PROJECTS: all pairs, the budget and the vote type.
-fn read_meta<'t>(rows: &mut Rows<'t>) -> Result<(Vec<(String, String)>, Field<'t>, VoteType), SyntaxError> {
+fn read_meta<'t>(rows: &mut Rows<'t>) -> Result<Meta<'t>, SyntaxError> {
     header(rows, "META")?;
     let (mut meta, mut budget, mut vote_type) = (Vec::new(), None, None);
     while let Some(row) = rows.next()? {
@@ -108,7 +114,7 @@ fn read_meta<'t>(rows: &mut Rows<'t>) -> Result<(Vec<(String, String)>, Field<'t
 }
 
 /// PROJECTS up to the line VOTES; the costs as they are written, to be scaled together.
-fn read_projects<'t>(rows: &mut Rows<'t>) -> Result<(Vec<Project>, Vec<Field<'t>>, Vec<Note>), SyntaxError> {
+fn read_projects<'t>(rows: &mut Rows<'t>) -> Result<Listed<'t>, SyntaxError> {
     let names = header(rows, "PROJECTS")?;
     let (id, cost) = (column(&names, "project_id")?, column(&names, "cost")?);
     let (mut projects, mut costs, mut notes) = (Vec::<Project>::new(), Vec::new(), Vec::new());

@@ -70,15 +70,7 @@ proptest! {
     fn a_mutated_file_is_read_or_refused_with_a_place(
         edits in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0..3_u8), 1..6),
     ) {
-        let mut bytes = SMALL.as_bytes().to_vec();
-        for (at, byte, kind) in edits {
-            let at = at.index(bytes.len());
-            let byte = if kind == 0 { byte } else { b";,\"\n\r09-.aMPV"[byte as usize % 13] };
-            match kind {
-                0 | 1 => bytes[at] = byte,
-                _ => bytes.insert(at, byte),
-            }
-        }
+        let bytes = mutated(SMALL.as_bytes().to_vec(), edits);
         match read(&bytes) {
             Ok(file) => {
                 let again = read(write(&file).as_bytes());
@@ -87,4 +79,28 @@ proptest! {
             Err(error) => prop_assert!(error.line >= 1 && error.column >= 1),
         }
     }
+
+    #[test]
+    fn a_mutated_real_file_is_read_or_refused_with_a_place(
+        edits in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0..3_u8), 1..6),
+    ) {
+        let shared = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/pabulib/");
+        let Ok(bytes) = std::fs::read(format!("{shared}Netherlands_Assen_2024.pb")) else { return Ok(()) };
+        if let Err(error) = read(&mutated(bytes, edits)) {
+            prop_assert!(error.line >= 1 && error.column >= 1);
+        }
+    }
+}
+
+/// Bytes replaced or put in, most of them such as mean something in a file.
+fn mutated(mut bytes: Vec<u8>, edits: Vec<(prop::sample::Index, u8, u8)>) -> Vec<u8> {
+    for (at, byte, kind) in edits {
+        let at = at.index(bytes.len());
+        let byte = if kind == 0 { byte } else { b";,\"\n\r09-.aMPV"[byte as usize % 13] };
+        match kind {
+            0 | 1 => bytes[at] = byte,
+            _ => bytes.insert(at, byte),
+        }
+    }
+    bytes
 }

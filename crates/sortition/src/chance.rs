@@ -69,7 +69,8 @@ mod tests {
     fn a_seed_always_gives_the_same_numbers() {
         let mut chance = Chance::of("ball", "2026-05-01 lottery: 4 8 15 16 23 42");
         let numbers: Vec<u64> = (0..6).map(|_| chance.below(1000)).collect();
-        assert_eq!(numbers, [0; 6]);
+        // As a few lines of another language, written after the definition above, have them.
+        assert_eq!(numbers, [949, 382, 775, 652, 328, 654]);
         let mut other = Chance::of("panel", "2026-05-01 lottery: 4 8 15 16 23 42");
         assert_ne!((0..6).map(|_| other.below(1000)).collect::<Vec<_>>(), numbers);
     }

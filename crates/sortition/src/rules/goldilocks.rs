@@ -13,7 +13,7 @@ use crate::{Fault, Instance};
 
 /// How much lower each rung of the ladder is than the one before.
 const RUNG: f64 = 0.8;
-const RUNGS: usize = 20;
+const RUNGS: usize = 30;
 
 /// Rounds at most; a handful is what it takes.
 const ROUNDS: usize = 50;
@@ -21,7 +21,7 @@ const ROUNDS: usize = 50;
 /// How near, as a part of it, the aim must be to the least possible.
 const NEAR: f64 = 1e-8;
 
-/// No tangent stands at less than this part of the even chance.
+/// No tangent stands at less than this part of the even chance k/n.
 const LOWEST: f64 = 1e-6;
 
 const BLUR: f64 = 1e-9;
@@ -46,7 +46,9 @@ pub(in crate::rules) fn balance(instance: &Instance, cover: Cover, gamma: f64) -
     let Cover { mut panels, seated } = cover;
     let lows = seated.iter().filter(|seated| **seated).count();
     // In units of the even chance k/n the aim is M + γ·u.
-    let mut tangents: Vec<f64> = std::iter::successors(Some(1.0), |at| Some(at * RUNG)).take(RUNGS).collect();
+    // Where some have no chance at all, the least of the others may be up to one: 1/even.
+    let ladder = std::iter::successors(Some(1.0 / even), |at| Some(at * RUNG));
+    let mut tangents: Vec<f64> = ladder.take(RUNGS).collect();
     let mut found: Vec<Found> = Vec::new();
     for _ in 0..ROUNDS {
         let mut master = start(instance, &seated, panels, gamma, even, &tangents)?;
@@ -63,7 +65,7 @@ pub(in crate::rules) fn balance(instance: &Instance, cover: Cover, gamma: f64) -
         }
         let slope: f64 = prices[..lows].iter().map(|price| -price).sum();
         let met = (gamma / slope).sqrt();
-        let new = [least, met].map(|at| if at > LOWEST { at.min(1.0) } else { LOWEST });
+        let new = [least, met].map(|at| if at > LOWEST { at.min(1.0 / even) } else { LOWEST });
         tangents.extend(new);
         tangents.sort_by(f64::total_cmp);
         tangents.dedup();

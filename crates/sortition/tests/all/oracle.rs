@@ -64,7 +64,7 @@ fn people() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn leximin_is_what_brute_force_finds(people in people(), limits in quotas(), seats in 2..5_u32, home in any::<bool>()) {

@@ -4,7 +4,7 @@
 //! a file it makes up a conversation of 11,607 people, 896 statements and about a million votes.
 
 use flate2::read::GzDecoder;
-use opinion::{Conversation, Options, Statement, Vote, draw};
+use opinion::{Conversation, Live, Options, Statement, Vote, common_ground, draw, slate};
 use std::io::Read;
 use std::time::Instant;
 
@@ -35,13 +35,41 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             picture.stability
         );
     }
+    let picture = draw(&conversation, &Options::default(), None)?;
+    let ground = timed("common ground", || common_ground(&picture));
+    println!("  {} statements", ground.len());
+    let steps = timed("a slate of ten", || slate(&conversation, &picture, 10));
+    println!("  {:?}", steps.iter().map(|step| step.statement).collect::<Vec<_>>());
+    follow(conversation)
+}
+
+/// A thousand votes, each by somebody on something.
+fn follow(conversation: Conversation) -> Result<(), Box<dyn std::error::Error>> {
+    let (people, statements) = (conversation.participants(), conversation.statements().len());
+    let mut live = Live::start(conversation, Options { resamples: 0, ..Options::default() }, None)?;
+    let mut each = Vec::new();
+    let start = Instant::now();
+    for n in 0..1_000_usize {
+        let (before, cpu) = (Instant::now(), cpu_ms());
+        live.vote(n * 7_919 % people, n * 104_729 % statements, Vote::ALL[n % 3])?;
+        let wall = before.elapsed().as_secs_f64() * 1e3;
+        each.push(cpu.zip(cpu_ms()).map_or(wall, |(before, after)| after - before));
+    }
+    each.sort_by(f64::total_cmp);
+    let [median, worst] = [each[500], each[999]];
+    println!("{:9.2} ms: a thousand votes, one after the other", start.elapsed().as_secs_f64() * 1e3);
+    println!(
+        "  computing for one vote: median {median:.3} ms, longest {worst:.3} ms; drift {:.1e}",
+        live.drift()
+    );
     Ok(())
 }
 
 fn timed<T>(what: &str, work: impl FnOnce() -> T) -> T {
     let (start, cpu) = (Instant::now(), cpu_ms());
     let done = work();
-    let used = cpu.zip(cpu_ms()).map_or_else(|| "?".to_owned(), |(before, after)| format!("{:.2}", after - before));
+    let used =
+        cpu.zip(cpu_ms()).map_or_else(|| "?".to_owned(), |(before, after)| format!("{:.2}", after - before));
     println!("{:9.2} ms, of which {used:>9} ms computing: {what}", start.elapsed().as_secs_f64() * 1e3);
     done
 }

@@ -31,6 +31,24 @@ impl LensView {
             .collect()
     }
 
+    /// The same after one more vote on a statement.
+    pub(crate) fn refresh(
+        lenses: &mut [LensView],
+        conversation: &Conversation,
+        statement: usize,
+        min_cell: u32,
+    ) {
+        for (view, lens) in lenses.iter_mut().zip(conversation.lenses()) {
+            let mut counts = vec![vec![Counts::default()]; lens.labels.len() + 1];
+            for (person, vote) in conversation.votes_on(statement) {
+                counts[lens.of[person].unwrap_or(lens.labels.len())][0].add(vote);
+            }
+            for (row, shown) in view.counts.iter_mut().zip(withhold(&counts, min_cell)) {
+                row[statement] = shown[0];
+            }
+        }
+    }
+
     /// How many labels' numbers on a statement are withheld though somebody voted, or might have.
     pub fn withheld(&self, statement: usize) -> usize {
         self.counts.iter().filter(|label| label.get(statement).copied().flatten().is_none()).count()

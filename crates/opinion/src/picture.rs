@@ -82,6 +82,8 @@ pub struct Picture {
     pub standings: Vec<Vec<Standing>>,
     pub lenses: Vec<LensView>,
     pub straight_liners: Vec<StraightLiner>,
+    /// How many voted often enough to belong to a group.
+    pub grouped: usize,
     /// The name that the next new group gets.
     pub(crate) next_name: usize,
 }
@@ -132,6 +134,7 @@ fn finish(conversation: &Conversation, options: &Options, parts: Parts) -> Pictu
         people.iter().for_each(|&person| groups_of[person] = Some(0));
     }
     let counts = counts::by_group(conversation, &groups_of, grouped.groups.len().max(1));
+    let overall = counts::overall(conversation);
     Picture {
         method: options.method,
         axes: sketch.axes,
@@ -141,11 +144,12 @@ fn finish(conversation: &Conversation, options: &Options, parts: Parts) -> Pictu
         verdict,
         tried,
         stability,
-        overall: counts::overall(conversation),
         standings: standings(&counts),
         lenses: LensView::of_all(conversation, options.min_cell),
-        straight_liners: straight_liners(conversation, &sketch.counted),
+        straight_liners: straight_liners(conversation, &sketch.counted, &overall),
+        overall,
         counted: sketch.counted,
+        grouped: people.len(),
         next_name: grouped.next_name,
     }
 }
@@ -195,13 +199,18 @@ impl Sketch {
 
     /// Who voted often enough to belong to a group.
     fn people(&self, options: &Options) -> Vec<usize> {
-        let most = self.counted.iter().filter(|counts| **counts).count();
-        let least = match options.method {
-            Method::Polis2021 => options.min_votes,
-            // In a conversation of five statements nobody can give seven votes.
-            Method::Careful => options.min_votes.min(most).max(1),
-        };
+        let least = least_votes(&self.counted, options);
         (0..self.votes.len()).filter(|&person| self.votes[person] >= least).collect()
+    }
+}
+
+/// How many votes make somebody part of a group.
+pub(crate) fn least_votes(counted: &[bool], options: &Options) -> usize {
+    let most = counted.iter().filter(|counted| **counted).count();
+    match options.method {
+        Method::Polis2021 => options.min_votes,
+        // In a conversation of five statements nobody can give seven votes.
+        Method::Careful => options.min_votes.min(most).max(1),
     }
 }
 

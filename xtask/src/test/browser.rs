@@ -11,7 +11,7 @@ pub fn tests() -> Result<Outcome> {
         return Ok(Outcome::plain(false));
     }
     let mut node = shell::command("node");
-    node.args(["--test", "--test-reporter=spec"]).args(files()?);
+    node.args(["--test", "--test-concurrency=2", "--test-reporter=spec"]).args(files()?);
     node.current_dir(house::root().join("browser")).env("KALAKA_BINARY", house::binary());
     let (well, words) = shell::heard(&mut node)?;
     Ok(Outcome { well, tally: Tally::of_node(&words) })

@@ -41,7 +41,7 @@ impl<'t> Cursor<'t> {
         next
     }
 
-    pub fn expect(&mut self, c: char) -> Result<(), SyntaxError> {
+    pub fn must_take(&mut self, c: char) -> Result<(), SyntaxError> {
         let next = self.take(c);
         next.then_some(()).ok_or_else(|| self.wrong(format!("“{c}”")))
     }

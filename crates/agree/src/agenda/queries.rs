@@ -81,7 +81,7 @@ db::query! {
 
     /// How a need, focus or initiative relates to items.
     pub fn of_subject(kind: &str, subject: i64) -> Vec<Related> {
-        "select r.item_id, i.title, i.on_day, r.relation, r.note, coalesce(g.name, p.name) as voice,
+        "select r.item_id, i.title, i.locale, i.on_day, r.relation, r.note, coalesce(g.name, p.name) as voice,
                 coalesce(g.side, 'citizens') as side, r.at
          from agenda_relations r
          join agenda_items i on i.id = r.item_id

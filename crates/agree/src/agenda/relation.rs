@@ -54,6 +54,7 @@ db::row! {
     pub struct Related {
         pub item_id: ItemId,
         pub title: String,
+        pub locale: String,
         pub on_day: Option<Day>,
         pub relation: Relation,
         pub note: String,

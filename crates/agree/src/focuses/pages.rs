@@ -72,7 +72,8 @@ struct ShowPage {
     focus: Focus,
     side: Side,
     proposer: String,
-    needs: Vec<(NeedId, String)>,
+    /// What it came of, with the language of each title.
+    needs: Vec<(NeedId, String, String)>,
     /// The newest decision about it, open or closed.
     decision: Option<Decision>,
     /// How it ended, where it is closed.
@@ -105,7 +106,7 @@ impl ShowPage {
         let focus = queries::by_id(c, id)?.ok_or(Error::NotFound)?;
         let (side, proposer) = proposer(c, &focus)?;
         let from = queries::needs_of(c, id)?;
-        let needs = needs::titles(c, &from)?;
+        let needs = needs::named(c, &from)?;
         let decision = decisions::latest_of_subject(c, "focus", id.0)?;
         let closure = if focus.is_closed() { queries::last_closure(c, id)? } else { None };
         let text = format!("{}\n{}", focus.title, focus.body);

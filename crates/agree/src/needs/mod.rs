@@ -46,7 +46,7 @@ pub fn titles(c: &mut Conn, ids: &[NeedId]) -> kit::Result<Vec<(NeedId, String)>
 }
 
 /// The same with the language of each.
-fn named(c: &mut Conn, ids: &[NeedId]) -> kit::Result<Vec<(NeedId, String, String)>> {
+pub fn named(c: &mut Conn, ids: &[NeedId]) -> kit::Result<Vec<(NeedId, String, String)>> {
     let list = serde_json::json!(ids).to_string();
     let mut found = match (ids, c.engine()) {
         ([], _) => Vec::new(),

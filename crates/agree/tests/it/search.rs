@@ -62,7 +62,10 @@ fn titles_say_in_which_language_they_are() {
     let relation = [("subject", "need-2"), ("item", "1"), ("relation", "complements"), ("note", "Both")];
     assert_eq!(town.as_("amina").post("/agenda/relations", &relation).status(), 303);
     assert!(reads(&town, "", "/agenda/1").contains("href=\"/needs/2\" lang=\"hu\">Ülőhely félúton"));
+    assert!(reads(&town, "", "/needs/2").contains("href=\"/agenda/1\" lang=\"en\">A new bench"));
     let focus = adopted(&town, "A safe way to school", &[]);
     let from = format!("<a href=\"/focuses/{focus}\" lang=\"en\">A safe way to school");
     assert!(reads(&town, "", "/needs/3").contains(&from));
+    let need = "<a href=\"/needs/3\" lang=\"en\">A safe way to school";
+    assert!(reads(&town, "", &format!("/focuses/{focus}")).contains(need));
 }

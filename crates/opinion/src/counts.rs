@@ -1,6 +1,8 @@
 //! How many of whom said what to each statement.
 
 use crate::conversation::{Conversation, Vote};
+use crate::share::Share;
+use crate::statistics::Direction;
 use serde::Serialize;
 
 /// The votes on one statement, of everybody or of some.
@@ -15,6 +17,12 @@ impl Counts {
     /// All who saw the statement and said something to it, passes among them.
     pub fn seen(self) -> u32 {
         self.agree + self.disagree + self.pass
+    }
+
+    /// How many of those who saw the statement say so, with the interval.
+    pub fn share(self, direction: Direction) -> Share {
+        let said = if direction == Direction::Agree { self.agree } else { self.disagree };
+        Share::new(said, self.seen())
     }
 
     pub(crate) fn add(&mut self, vote: Vote) {

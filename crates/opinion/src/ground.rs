@@ -81,7 +81,7 @@ pub fn grounds(picture: &Picture, direction: Direction) -> Vec<Ground> {
             Some(Ground {
                 statement,
                 direction,
-                overall: said(picture.overall[statement], direction),
+                overall: picture.overall[statement].share(direction),
                 across_groups: weakest(groups, direction)?,
                 across_labels: across_labels.collect(),
                 withheld: lenses.map(|lens| lens.withheld(statement)).collect(),
@@ -93,14 +93,9 @@ pub fn grounds(picture: &Picture, direction: Direction) -> Vec<Ground> {
 
 /// The division with the lowest smoothed share, so that one of one doesn't beat ten of eleven.
 fn weakest(cells: impl Iterator<Item = Option<Counts>>, direction: Direction) -> Option<Weakest> {
-    let told = cells.enumerate().filter_map(|(which, cell)| Some((which, said(cell?, direction))));
+    let told = cells.enumerate().filter_map(|(which, cell)| Some((which, cell?.share(direction))));
     let lowest = told.min_by(|(_, a), (_, b)| smoothed(a.said, a.of).total_cmp(&smoothed(b.said, b.of)));
     lowest.map(|(which, share)| Weakest { which, share })
-}
-
-pub(crate) fn said(counts: Counts, direction: Direction) -> Share {
-    let said = if direction == Direction::Agree { counts.agree } else { counts.disagree };
-    Share::new(said, counts.seen())
 }
 
 /// A statement that two groups see differently.
@@ -127,7 +122,7 @@ pub fn divisive(picture: &Picture) -> Vec<Divide> {
 }
 
 fn divide(picture: &Picture, statement: usize) -> Option<Divide> {
-    let share = |which: usize| said(picture.standings[which][statement].counts, Direction::Agree);
+    let share = |which: usize| picture.standings[which][statement].share(Direction::Agree);
     let smooth = |which: &usize| smoothed(share(*which).said, share(*which).of);
     let groups = || (0..picture.groups.len()).filter(|&group| share(group).of > 0);
     let most = groups().max_by(|a, b| smooth(a).total_cmp(&smooth(b)))?;

@@ -4,16 +4,17 @@
 //! column. So `A V` and `AᵀA V` are kept and corrected by what that column changes (a pass over the
 //! votes of those who voted on the statement), the two axes are turned to the best ones within their
 //! plane (Rayleigh–Ritz), and the groups go on from the centres they had. How far the axes have
-//! drifted from the true ones is known at every step (`‖AᵀA v - λ v‖ / λ`); past [`MOST_DRIFT`] they are
-//! computed anew, and the map is laid onto the last one.
+//! drifted from the true ones is known at every step (`‖AᵀA v - λ v‖ / λ`); past [`MOST_DRIFT`] they
+//! are computed anew, and the map is laid onto the last one.
 //!
-//! What decides how many groups there are, evidence and stability among it, stays as it was when all was last computed: see
-//! [`Live::redraw`].
+//! How many groups there are, the evidence for them and their stability stay as they were when all
+//! was last computed: see [`Live::redraw`].
 
-use crate::axes::{Axes, EXACT, dot};
+mod products;
+
+use crate::axes::{Axes, EXACT};
 use crate::conversation::{Conversation, Statement, Vote};
 use crate::counts::Counts;
-use crate::eigen;
 use crate::kmeans::{self, Point};
 use crate::labels::LensView;
 use crate::matrix::Matrix;
@@ -22,6 +23,7 @@ use crate::picture::{Picture, Place, Scaling, counted, draw, least_votes};
 use crate::stable::Turn;
 use crate::statistics::standings;
 use crate::{Fault, straight};
+use products::Products;
 
 /// An angle of about a thousandth: no one sees it on a map.
 pub const MOST_DRIFT: f64 = 1e-3;
@@ -32,12 +34,9 @@ pub struct Live {
     conversation: Conversation,
     options: Options,
     picture: Picture,
-    /// `A v` of each axis, one number per participant, and `AᵀA v`, one per statement.
-    along: [Vec<f64>; 2],
-    gram: [Vec<f64>; 2],
+    products: Products,
     /// Votes of each participant on statements that count.
     votes: Vec<usize>,
-    drift: f64,
     votes_since: usize,
     /// `[group][statement]`.
     counts: Vec<Vec<Counts>>,
@@ -50,15 +49,13 @@ impl Live {
         options: Options,
         previous: Option<&Picture>,
     ) -> Result<Live, Fault> {
+        // Only the two axes of the map follow the votes.
+        let options = Options { axes: 2, ..options };
         let picture = draw(&conversation, &options, previous)?;
         let votes = picture.places.iter().map(|place| place.votes).collect();
         let counts = group_counts(&picture);
-        let nothing = || [Vec::new(), Vec::new()];
-        let (along, gram) = (nothing(), nothing());
-        let mut live =
-            Live { conversation, options, picture, along, gram, votes, drift: 0.0, votes_since: 0, counts };
-        live.take_products();
-        Ok(live)
+        let products = products(&conversation, &picture);
+        Ok(Live { conversation, options, picture, products, votes, votes_since: 0, counts })
     }
 
     pub fn conversation(&self) -> &Conversation {
@@ -69,7 +66,7 @@ impl Live {
     }
     /// How far the axes are from the true ones, at most; below [`MOST_DRIFT`].
     pub fn drift(&self) -> f64 {
-        self.drift
+        self.products.drift
     }
     /// Votes since the number of groups was last asked for.
     pub fn votes_since_redraw(&self) -> usize {
@@ -82,13 +79,14 @@ impl Live {
         self.votes_since * 20 >= self.conversation.vote_count()
     }
 
-    /// Computes everything anew, the number of groups among it. The map stays where it lies, and groups keep their names.
+    /// Computes everything anew, the number of groups among it. The map stays where it lies, and groups
+    /// keep their names.
     pub fn redraw(&mut self) -> Result<(), Fault> {
         self.picture = draw(&self.conversation, &self.options, Some(&self.picture))?;
         self.votes = self.picture.places.iter().map(|place| place.votes).collect();
         self.counts = group_counts(&self.picture);
         self.votes_since = 0;
-        self.take_products();
+        self.products = products(&self.conversation, &self.picture);
         Ok(())
     }
 
@@ -97,7 +95,7 @@ impl Live {
         let number = self.conversation.add_participant()?;
         self.picture.places.push(Place { x: 0.0, y: 0.0, votes: 0, group: None });
         self.votes.push(0);
-        self.along.iter_mut().for_each(|along| along.push(0.0));
+        self.products.along.iter_mut().for_each(|along| along.push(0.0));
         Ok(number)
     }
 
@@ -106,7 +104,7 @@ impl Live {
         let number = self.conversation.add_statement(statement)?;
         let axes = &mut self.picture.axes;
         axes.means.push(0.0);
-        axes.components.iter_mut().chain(&mut self.gram).for_each(|axis| axis.push(0.0));
+        axes.components.iter_mut().chain(&mut self.products.gram).for_each(|axis| axis.push(0.0));
         self.picture.counted = counted(&self.conversation, &self.options);
         self.picture.overall.push(Counts::default());
         self.counts.iter_mut().for_each(|group| group.push(Counts::default()));
@@ -136,9 +134,8 @@ impl Live {
         if self.picture.counted[statement] {
             self.votes[participant] += usize::from(before.is_none());
             self.shift(participant, statement, before, vote);
-            self.turn_to_best();
         }
-        if self.drift > MOST_DRIFT {
+        if self.products.drift > MOST_DRIFT {
             self.find_axes();
         }
         self.place_all();
@@ -176,67 +173,22 @@ impl Live {
         }
     }
 
-    /// Corrects the products for the change `e` of one column: `A' = A + e e_jᵀ`.
+    /// Follows a vote with the means, the products and the axes. The map doesn't turn with its axes.
     fn shift(&mut self, participant: usize, statement: usize, before: Option<Vote>, vote: Vote) {
-        let old_mean = self.picture.axes.means[statement];
-        let counts = self.picture.overall[statement];
+        let Live { conversation, picture, products, .. } = self;
+        let old_mean = picture.axes.means[statement];
+        let counts = picture.overall[statement];
         let mean = (f64::from(counts.agree) - f64::from(counts.disagree)) / f64::from(counts.seen().max(1));
-        self.picture.axes.means[statement] = mean;
+        picture.axes.means[statement] = mean;
         let own = vote.value() - mean - before.map_or(0.0, |before| before.value() - old_mean);
-        let changes: Vec<(usize, f64)> = self.conversation.columns()[statement]
+        let changes: Vec<(usize, f64)> = conversation.columns()[statement]
             .iter()
             .map(|cell| (cell.index(), if cell.index() == participant { own } else { old_mean - mean }))
             .collect();
-        let spread = self.spread(&changes);
-        for axis in 0..2 {
-            let weight = self.picture.axes.components[axis][statement];
-            let along = &mut self.along[axis];
-            self.gram[axis][statement] += changes.iter().map(|(person, e)| e * along[*person]).sum::<f64>();
-            changes.iter().for_each(|(person, e)| along[*person] += e * weight);
-            self.gram[axis].iter_mut().zip(&spread).for_each(|(g, s)| *g += weight * s);
-        }
-    }
-
-    /// `A'ᵀ e`.
-    fn spread(&self, changes: &[(usize, f64)]) -> Vec<f64> {
-        let axes = &self.picture.axes;
-        let mut sums = vec![0.0; 4 * axes.means.len()];
-        for (person, e) in changes {
-            self.conversation.rows()[*person].iter().for_each(|cell| sums[cell.slot()] += e);
-        }
-        let columns = sums.chunks_exact(4).zip(&axes.means).zip(&self.picture.counted);
-        columns
-            .map(
-                |((s, mean), counted)| if *counted { s[2] - s[0] - mean * (s[0] + s[1] + s[2]) } else { 0.0 },
-            )
-            .collect()
-    }
-
-    /// Turns the axes within their plane to the best ones there, and measures what is left.
-    fn turn_to_best(&mut self) {
-        let axes = &mut self.picture.axes;
-        let [v, w] = [&axes.components[0], &axes.components[1]];
-        let across = f64::midpoint(dot(v, &self.gram[1]), dot(w, &self.gram[0]));
-        let inner = vec![vec![dot(v, &self.gram[0]), across], vec![across, dot(w, &self.gram[1])]];
-        let pairs = eigen::symmetric(inner);
-        let turn: Vec<[f64; 2]> = pairs.iter().map(|(_, t)| [t[0], t[1]]).collect();
-        // The map doesn't turn with its axes.
-        self.picture.turn = self.picture.turn.undoing(&turn);
-        let (first, second) = axes.components.split_at_mut(1);
-        turn_pair(&turn, &mut first[0], &mut second[0]);
-        let [first, second] = &mut self.along;
-        turn_pair(&turn, first, second);
-        let [first, second] = &mut self.gram;
-        turn_pair(&turn, first, second);
-        self.drift = 0.0;
-        let total = total_variance(&self.picture.overall, &self.picture.counted);
-        for (axis, (value, _)) in pairs.iter().enumerate() {
-            axes.singular_values[axis] = value.max(0.0).sqrt();
-            axes.variance_shares[axis] = if total > 0.0 { value.max(0.0) / total } else { 0.0 };
-            let left =
-                self.gram[axis].iter().zip(&axes.components[axis]).map(|(g, v)| (g - value * v).powi(2));
-            self.drift = self.drift.max(left.sum::<f64>().sqrt() / value.max(f64::MIN_POSITIVE));
-        }
+        products.shift(conversation, &picture.axes, &picture.counted, statement, &changes);
+        let total = total_variance(&picture.overall, &picture.counted);
+        let turn = products.turn_to_best(&mut picture.axes, total);
+        picture.turn = picture.turn.undoing(turn);
     }
 
     /// The true axes, and the map laid onto the last one.
@@ -244,19 +196,10 @@ impl Live {
         let people = 0..self.conversation.participants();
         let matrix = Matrix::of(&self.conversation, &self.picture.counted, people);
         self.picture.axes = Axes::of(&matrix, 2, self.options.seed, EXACT);
-        self.take_products();
+        self.products = Products::of(&matrix, &self.picture.axes);
         let points = self.points();
         let old = self.picture.places.iter().map(|place| [place.x, place.y]);
         self.picture.turn = Turn::onto(points.into_iter().zip(old));
-    }
-
-    fn take_products(&mut self) {
-        let people = 0..self.conversation.participants();
-        let matrix = Matrix::of(&self.conversation, &self.picture.counted, people);
-        let components = &self.picture.axes.components;
-        self.along = [matrix.times(&components[0]), matrix.times(&components[1])];
-        self.gram = [matrix.gram(&components[0]), matrix.gram(&components[1])];
-        self.drift = 0.0;
     }
 
     /// Everybody's place before the map is turned.
@@ -264,7 +207,7 @@ impl Live {
         let scaling = Scaling::of(&self.conversation, &self.picture.counted, self.options.method);
         let point = |(person, votes): (usize, &usize)| {
             let scale = (scaling.statements as f64 / (votes + scaling.passed).max(1) as f64).sqrt();
-            [self.along[0][person] * scale, self.along[1][person] * scale]
+            [0, 1].map(|axis| self.products.along[axis][person] * scale)
         };
         self.votes.iter().enumerate().map(point).collect()
     }
@@ -328,11 +271,9 @@ fn total_variance(overall: &[Counts], counted: &[bool]) -> f64 {
     overall.iter().zip(counted).filter(|(_, counted)| **counted).map(|(counts, _)| of(counts)).sum()
 }
 
-fn turn_pair(turn: &[[f64; 2]], first: &mut [f64], second: &mut [f64]) {
-    let [a, b] = [turn[0], turn[1]];
-    for (x, y) in first.iter_mut().zip(second) {
-        (*x, *y) = (a[0] * *x + a[1] * *y, b[0] * *x + b[1] * *y);
-    }
+fn products(conversation: &Conversation, picture: &Picture) -> Products {
+    let people = 0..conversation.participants();
+    Products::of(&Matrix::of(conversation, &picture.counted, people), &picture.axes)
 }
 
 fn group_counts(picture: &Picture) -> Vec<Vec<Counts>> {

@@ -22,11 +22,13 @@ pub struct Options {
     pub method: Method,
     /// Whether statements that the moderators haven't looked at are left out.
     pub is_strict: bool,
+    /// Axes to tell of, at least two; the map lies on the first two.
+    pub axes: usize,
     /// Who voted less often has a place on the map, but no group.
     pub min_votes: usize,
     /// The most opinion groups to look for.
     pub most_groups: usize,
-    /// Starts of k-means for each number of groups.
+    /// Starts of k-means for each number of groups; up to ten times as many among few people.
     pub starts: usize,
     /// All chance comes from here.
     pub seed: u64,
@@ -43,6 +45,7 @@ impl Default for Options {
         Options {
             method: Method::Careful,
             is_strict: false,
+            axes: 2,
             min_votes: 7,
             most_groups: 5,
             starts: 20,

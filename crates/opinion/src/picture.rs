@@ -100,7 +100,9 @@ pub fn draw(
     let people = sketch.people(options);
     let points: Vec<Point> = people.iter().map(|&person| sketch.points[person]).collect();
     let mut chance = Chance::of(options.seed, 0x6eed);
-    let divisions = divisions(&points, options.most_groups, options.starts, &mut chance);
+    // Among few people good divisions are few and near each other, and starts cost next to nothing.
+    let starts = options.starts * (2_000 / people.len().max(1)).clamp(1, 10);
+    let divisions = divisions(&points, options.most_groups, starts, &mut chance);
     let best = best(&divisions).map(|(_, clusters)| clusters);
     let verdict = judge(&sketch, &people, best, options);
     let claimed = best.filter(|_| matches!(verdict, Verdict::Supported(_) | Verdict::NotAsked));
@@ -184,7 +186,7 @@ impl Sketch {
     fn of(conversation: &Conversation, options: &Options) -> Sketch {
         let counted = counted(conversation, options);
         let matrix = Matrix::of(conversation, &counted, 0..conversation.participants());
-        let axes = Axes::of(&matrix, 2, options.seed, EXACT);
+        let axes = Axes::of(&matrix, options.axes.max(2), options.seed, EXACT);
         let scaling = Scaling::of(conversation, &counted, options.method);
         let points =
             plane::places(&matrix, &axes, scaling.statements, |row| matrix.row(row).len() + scaling.passed);

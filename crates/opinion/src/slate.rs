@@ -7,13 +7,13 @@
 //!
 //! Most participants haven't seen most statements (Halpern et al. 2023), and a statement few have seen
 //! must not lose for that. Who has seen it supports it with 1 or 0; who hasn't, with the smoothed share of
-//! their opinion group that agreed, `(agree + 1) / (seen + 2)`, an estimate, so who pays for
-//! what nobody showed them is told apart in the result. Statements seen by fewer than [`LEAST_SEEN`] people aren't candidates.
+//! their opinion group that agreed, `(agree + 1) / (seen + 2)`. That is an estimate, so what is paid by it
+//! is told apart in the result. Statements seen by fewer than [`LEAST_SEEN`] people aren't candidates.
 //!
 //! Ties go to the statement that more have agreed with, then to the lower number. When nothing can be
 //! paid in full any more, the rest of the list goes, one by one, to the statement whose supporters have
-//! most left, and they pay `support` of what they have ([`Step::is_completion`]). Time: people × candidates × size at
-//! worst; each statement's price is asked for again only when it may be the cheapest.
+//! most left, and they pay `support` of what they have ([`Step::is_completion`]). Time: people ×
+//! candidates × size at worst; a statement's price is asked for again only when it may be the cheapest.
 
 use crate::conversation::{Conversation, Vote};
 use crate::picture::Picture;

@@ -42,7 +42,7 @@ impl Turn {
 
     /// This turn for points that have themselves been turned by the rows of `rotation`: they come to lie
     /// where they lay before.
-    pub(crate) fn undoing(self, rotation: &[[f64; 2]]) -> Turn {
+    pub(crate) fn undoing(self, rotation: [[f64; 2]; 2]) -> Turn {
         let back = |row: [f64; 2]| [0, 1].map(|n| row[0] * rotation[n][0] + row[1] * rotation[n][1]);
         Turn(self.0.map(back))
     }

@@ -12,6 +12,7 @@
 //! The group-aware consensus of a statement is the product of P over all groups.
 
 use crate::counts::Counts;
+use crate::share::Share;
 use serde::Serialize;
 
 /// The 90 % point of the normal distribution: what the published method calls significant.
@@ -70,6 +71,11 @@ impl Standing {
             agree: Leaning::of((inside.agree, seen), (outside.agree, seen_outside)),
             disagree: Leaning::of((inside.disagree, seen), (outside.disagree, seen_outside)),
         }
+    }
+
+    /// How many of those who saw it say so, with the interval.
+    pub fn share(&self, direction: Direction) -> Share {
+        self.counts.share(direction)
     }
 }
 

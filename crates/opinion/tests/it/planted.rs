@@ -35,7 +35,7 @@ fn planted_groups_are_found() {
 
 #[test]
 fn noise_has_no_groups() {
-    let conversations = if cfg!(debug_assertions) { 300 } else { 1_000 };
+    let conversations = 1_000;
     let options = Options { resamples: 0, ..Options::default() };
     let mut claimed = 0;
     for seed in 0..conversations {

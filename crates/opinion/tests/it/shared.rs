@@ -96,7 +96,7 @@ fn votes(folder: &Path) -> Vec<(u64, u64, Vote)> {
             "1" => Vote::Agree,
             "0" => Vote::Pass,
             "-1" => Vote::Disagree,
-            other => panic!("a vote {other}"),
+            other => unreachable!("a vote {other}"),
         };
         (participant, statement, vote)
     });

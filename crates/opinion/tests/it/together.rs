@@ -57,11 +57,15 @@ proptest! {
         let mut dice = Dice(seed);
         let shares: Vec<u64> = (0..12).map(|_| dice.below(60)).collect();
         let conversation = conversation(24, 12, 100, &mut dice, |_, statement| (shares[statement], 0));
-        let picture = draw(&conversation, &Options { permutations: 0, resamples: 0, ..Options::default() }, None).unwrap();
+        let options = Options { permutations: 0, resamples: 0, ..Options::default() };
+        let picture = draw(&conversation, &options, None).unwrap();
         let steps = slate(&conversation, &picture, size);
         prop_assert_eq!(steps.len(), size);
         let taken: BTreeSet<usize> = steps.iter().map(|step| step.statement).collect();
-        let agreed = |person: usize| conversation.votes_of(person).filter(|(_, vote)| *vote == Vote::Agree).map(|(s, _)| s);
+        let agreed = |person: usize| {
+            let votes = conversation.votes_of(person);
+            votes.filter(|(_, vote)| *vote == Vote::Agree).map(|(statement, _)| statement)
+        };
         for statement in 0..12 {
             let unserved = (0..24).filter(|&person| {
                 agreed(person).any(|s| s == statement) && !agreed(person).any(|s| taken.contains(&s))

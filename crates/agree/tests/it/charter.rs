@@ -15,6 +15,9 @@ db::query! {
     fn told() -> One<i64> { "select count(*) from activity where kind = 'charter.changed'" }
 }
 
+/// Fields of a form and what stands in them.
+type Typed<'a> = &'a [(&'a str, &'a str)];
+
 const EDIT: &str = "/charter/edit";
 const ASK: &str = "/charter/ratification";
 
@@ -121,7 +124,7 @@ fn who_may_write_it_before_and_after_the_opening() {
 fn a_faulty_draft_comes_back_with_what_was_typed() {
     let town = Town::founding(routes());
     let long = "x".repeat(201);
-    let bad: [(&[(&str, &str)], &str, &str); 5] = [
+    let bad: [(Typed, &str, &str); 5] = [
         (&[("title-2", "How")], "body-2", "Write what belongs under this heading"),
         (&[("body-7", "So & so")], "title-7", "Give this section a heading"),
         (&[("title-1", " "), ("body-1", "")], "title-1", "Write one section at least"),

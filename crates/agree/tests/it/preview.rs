@@ -11,13 +11,16 @@ db::query! {
     }
 }
 
+/// Fields of a form and what stands in them.
+type Typed<'a> = &'a [(&'a str, &'a str)];
+
 #[test]
 fn every_form_with_a_text_shows_it_before_it_is_sent() {
     let town = town();
     let (need, focus) = (need(&town, "A bench").to_string(), focus(&town, "A safe way to school"));
     let (on_day, path) = (in_days(&town, 9), format!("/focuses/{focus}"));
     let decision = format!("{path}/decision");
-    let forms: [(&str, &str, &str, &[(&str, &str)]); 9] = [
+    let forms: [(&str, &str, &str, Typed); 9] = [
         ("/needs/new", "/needs", "body", &[("title", "Dry firewood"), ("next", "different")]),
         (&format!("/needs/{need}/edit"), &format!("/needs/{need}"), "body", &[("title", "Dry firewood")]),
         ("/agenda/new", "/agenda", "body", &[("title", "Dry firewood")]),

@@ -88,7 +88,7 @@ fn head(file: &mut Categorical, cursor: &mut Cursor) -> Result<(), SyntaxError> 
 
 fn ballot(cursor: &mut Cursor, file: &Categorical) -> Result<(Vec<Vec<usize>>, u64), SyntaxError> {
     let count = cursor.number("how many such ballots there are")?;
-    cursor.must_take(':')?;
+    cursor.pass(':')?;
     let (mut categories, mut seen) = (Vec::new(), vec![false; file.alternatives.len()]);
     loop {
         let start = cursor.clone();
@@ -114,7 +114,7 @@ fn category(cursor: &mut Cursor, seen: &mut [bool]) -> Result<Vec<usize>, Syntax
     let mut category = Vec::new();
     while !cursor.take('}') {
         if !category.is_empty() {
-            cursor.must_take(',')?;
+            cursor.pass(',')?;
         }
         category.push(alternative(cursor, seen)?);
     }

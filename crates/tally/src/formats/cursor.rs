@@ -41,7 +41,8 @@ impl<'t> Cursor<'t> {
         next
     }
 
-    pub fn must_take(&mut self, c: char) -> Result<(), SyntaxError> {
+    /// Passes over a character that must be next.
+    pub fn pass(&mut self, c: char) -> Result<(), SyntaxError> {
         let next = self.take(c);
         next.then_some(()).ok_or_else(|| self.wrong(format!("“{c}”")))
     }

@@ -5,7 +5,7 @@ use crate::statistics::{Direction, Leaning, SIGNIFICANT, Standing, one_proportio
 use serde::Serialize;
 
 /// The most statements on a list.
-pub const MOST: usize = 5;
+const MOST: usize = 5;
 
 /// A statement that speaks for a group.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -21,7 +21,7 @@ pub struct Representative {
     pub is_best_agreed: bool,
 }
 
-/// The statements that speak for one group, at most [`MOST`], those it agrees with first.
+/// The statements that speak for one group, at most five, those it agrees with first.
 ///
 /// Those significant in both tests, by the product of both measures and both tests; before them the
 /// statement best agreed on. A group without any gets the one with the highest test.
@@ -119,7 +119,7 @@ pub struct Consensus {
 }
 
 /// The statements that most people agree with, and those that most disagree with, whatever their
-/// group: at most [`MOST`] each, by probability times its test. Of each statement `overall` holds the
+/// group: at most five each, by probability times its test. Of each statement `overall` holds the
 /// votes of everybody.
 pub fn consensus(overall: &[Counts], counted: &[bool]) -> (Vec<Consensus>, Vec<Consensus>) {
     let list = |direction| {

@@ -40,7 +40,7 @@ fn a_backup_taken_while_people_write_comes_back_whole() {
     clients.into_iter().for_each(|client| client.join().unwrap());
     server.kill();
 
-    let (place, _empty) = elsewhere(folder.path());
+    let (place, _empty) = elsewhere(&folder.path().join("restored"));
     let restored = place.run(&["restore", file.to_str().unwrap()]);
     assert!(restored.status.success(), "{}", said(&restored));
     let checked = place.run(&["check"]);

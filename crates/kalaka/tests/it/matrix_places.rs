@@ -72,6 +72,7 @@ fn invited(town: &Town, marta: &Browser, group: &str) -> String {
         ("group", group),
         ("group_role", "member"),
         ("role", "member"),
+        ("key", "matrix"),
     ];
     sent(marta, "/invitations", &form);
     secret(town, "nadia@example.org")

@@ -65,7 +65,11 @@ impl Server {
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let base = line.trim().strip_prefix("listening on ").unwrap_or_default().to_owned();
-        assert!(!base.is_empty(), "the server said {line:?}; see {}/log", place.data.display());
+        assert!(
+            !base.is_empty(),
+            "the server said {line:?}; its log:\n{}",
+            std::fs::read_to_string(place.data.join("log")).unwrap()
+        );
         while !is_healthy(&base) {
             assert!(began.elapsed() < PATIENCE, "the server does not answer");
             std::thread::sleep(Duration::from_millis(2));

@@ -9,6 +9,7 @@ use forum::threads::{self, NewThread};
 use jiff::Timestamp;
 use kit::Scope;
 use people::{persons, sectors, sessions, voices};
+use std::os::unix::fs::PermissionsExt;
 
 pub struct SmallTown {
     pub place: Place,
@@ -20,10 +21,16 @@ pub struct SmallTown {
     _fresh: Option<Fresh>,
 }
 
+/// Closed to others, as the program wants a folder with more in it than its own: here, the log.
+fn private_folder() -> tempfile::TempDir {
+    let mode = std::fs::Permissions::from_mode(0o700);
+    tempfile::Builder::new().permissions(mode).tempdir().unwrap()
+}
+
 impl SmallTown {
     /// On the engine of this run, with so many people and threads.
     pub fn settle(people: usize, threads: usize) -> SmallTown {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = private_folder();
         let fresh = matches!(testing::engine(), db::Engine::Postgres).then(|| testing::fresh().unwrap());
         let own = Url::File(folder.path().join("community.db"));
         let database = fresh.as_ref().map_or(own, |fresh| fresh.url.clone());

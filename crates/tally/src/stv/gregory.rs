@@ -148,7 +148,9 @@ impl<'s, A: Arithmetic> Gregory<'s, A> {
     }
 
     /// The option at one end of the numbers; a tie is broken and noted.
-    fn pick(&mut self, among: Vec<usize>, end: End) -> usize {
+    fn pick(&mut self, mut among: Vec<usize>, end: End) -> usize {
+        // Surpluses wait in the order of their election; a tie is told in the order of the options.
+        among.sort_unstable();
         let mut tied = self.at_end(&among, &self.votes, end);
         if let [only] = tied[..] {
             return only;

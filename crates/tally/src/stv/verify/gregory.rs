@@ -19,7 +19,7 @@ pub(super) fn check(case: &Case<'_>) -> Result<(), Flaw> {
         ensure(at == 0 || !case.is_over(at), || format!("the count is over before stage {}", at + 1))?;
         check_choice(case, at, &stage.action, &mut ties)?;
     }
-    ensure(case.count.ties == ties, || "these were not all the ties".to_owned())
+    ensure(case.count.ties == ties, || format!("the ties were {ties:?}, not {:?}", case.count.ties))
 }
 
 fn quota(case: &Case<'_>) -> RBig {

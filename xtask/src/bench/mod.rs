@@ -13,6 +13,7 @@ mod pages;
 mod process;
 mod report;
 mod server;
+mod sign_in;
 mod town;
 mod writes;
 
@@ -69,6 +70,7 @@ pub fn run(options: &Options) -> Result<bool> {
     let rest = server.memory()?;
     let pages = pages::measure(&server, &town, options.turn())?;
     let mixed = load::mixed(&server, &town, options.turn() * 4)?;
+    budgets.extend(sign_in::measure(&server)?);
     let written = writes::measure(&server, &town, options.turn() * 2)?;
     let loaded = server.memory()?;
     budgets.extend(budgets::of_pages(&pages));

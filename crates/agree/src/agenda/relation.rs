@@ -93,18 +93,7 @@ pub struct Saying<'a> {
 pub fn relate(c: &mut Conn, item: ItemId, saying: Saying<'_>, by: &Voice, now: Timestamp) -> Result<()> {
     let title = queries::by_id(c, item)?.title;
     let Saying { subject: (kind, id), relation, note } = saying;
-    queries::put_relation(
-        c,
-        item,
-        kind,
-        id,
-        relation,
-        note.text,
-        note.locale,
-        by.person,
-        by.group,
-        now,
-    )?;
+    queries::put_relation(c, item, kind, id, relation, note.text, note.locale, by.person, by.group, now)?;
     record(c, by, "agenda.related", item, &title, now)
 }
 

@@ -75,8 +75,7 @@ pub async fn update(State(app): State<App>, steward: Steward, mut form: Form) ->
 /// Changes what is another than it was, and records that. Nothing happens where all is as it was.
 fn change(c: &mut Conn, facts: &Facts, join_by: JoinBy, by: &Voice, now: Timestamp) -> Result<()> {
     let community = kit::community::load(c)?.ok_or(kit::Error::NotFound)?;
-    let (was, is) =
-        (in_writing(&Facts::of(&community), community.join_by), in_writing(facts, join_by));
+    let (was, is) = (in_writing(&Facts::of(&community), community.join_by), in_writing(facts, join_by));
     if was == is {
         return Ok(());
     }

@@ -133,7 +133,8 @@ pub async fn new(
     let (key, months) = (kit::token::number().to_string(), USUAL_TERM.to_string());
     let locale = language::usual(&member).code();
     let needs = asked.iter().filter(|(name, _)| name == "need").map(|(_, id)| ("need", id.as_str()));
-    let values: Vec<(&str, &str)> = needs.chain([("key", key.as_str()), ("term_months", &months), ("locale", locale)]).collect();
+    let values: Vec<(&str, &str)> =
+        needs.chain([("key", key.as_str()), ("term_months", &months), ("locale", locale)]).collect();
     kit::page::show(&form_page(&app, &member, Form::with(&values)).await?)
 }
 

@@ -98,7 +98,8 @@ fn in_the_founding_stage_people_come_by_invitation_whatever_is_sent() {
 /// Puts caps to both sides, as the guide.
 fn put(town: &Town, focuses: &str, initiatives: &str) -> DecisionId {
     let closes_at = in_days(town, 7);
-    let form = [("focuses", focuses), ("initiatives", initiatives), ("closes_at", &closes_at), ("body", "Why.")];
+    let form =
+        [("focuses", focuses), ("initiatives", initiatives), ("closes_at", &closes_at), ("body", "Why.")];
     let answer = town.as_("stella").post("/community/caps", &form);
     assert_eq!(answer.status(), 303, "{}", answer.text());
     answer.location().strip_prefix("/decisions/").unwrap().parse().unwrap()
@@ -173,7 +174,9 @@ fn whoever_speaks_for_a_group_may_ask_and_a_member_alone_may_not() {
 fn caps_that_are_none_are_refused_beside_their_field() {
     let town = town();
     let closes_at = in_days(&town, 7);
-    for (focuses, initiatives, field) in [("3", "3", "focuses"), ("0", "3", "focuses"), ("4", "ten", "initiatives")] {
+    for (focuses, initiatives, field) in
+        [("3", "3", "focuses"), ("0", "3", "focuses"), ("4", "ten", "initiatives")]
+    {
         let form = [("focuses", focuses), ("initiatives", initiatives), ("closes_at", closes_at.as_str())];
         let answer = town.as_("stella").post("/community/caps", &form);
         assert_eq!(answer.status(), 422, "{focuses} {initiatives}");

@@ -57,7 +57,9 @@ fn name(story: &mut Story, need: &'static NeedRecord, at: Timestamp) -> Result<(
             locale: need.locale.clone(),
         };
         let id = needs::add(c, &new, None, &by, now)?;
-        need.agenda.iter().try_for_each(|relation| relation.say(c, town, (("need", id.0), &need.locale), &by, now))?;
+        need.agenda
+            .iter()
+            .try_for_each(|relation| relation.say(c, town, (("need", id.0), &need.locale), &by, now))?;
         town.needs.put(&need.key, id)
     })
 }

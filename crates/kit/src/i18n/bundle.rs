@@ -1,7 +1,7 @@
 //! Messages, gathered from the rooms of all linked crates: `…/messages/hu.ftl`.
 
-use fluent_bundle::concurrent::FluentBundle;
 use super::formats;
+use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use icu::decimal::{DecimalFormatter, input::Decimal};
 use intl_memoizer::Memoizable;

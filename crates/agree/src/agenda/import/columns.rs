@@ -12,10 +12,27 @@ pub(super) enum Column {
 /// Folded words, English, Hungarian and German; the earlier line wins where two fit
 /// ("napirendi pont címe" is a title, not a day).
 const HEADERS: &[(Column, &[&str])] = &[
-    (Column::UntilDay, &["until", "end", "ends", "hatarido", "vege", "befejezes", "zarul", "bis", "ende", "frist"]),
+    (
+        Column::UntilDay,
+        &["until", "end", "ends", "hatarido", "vege", "befejezes", "zarul", "bis", "ende", "frist"],
+    ),
     (
         Column::Link,
-        &["link", "url", "web", "website", "document", "file", "hivatkozas", "webcim", "dokumentum", "fajl", "dokument", "datei", "webseite"],
+        &[
+            "link",
+            "url",
+            "web",
+            "website",
+            "document",
+            "file",
+            "hivatkozas",
+            "webcim",
+            "dokumentum",
+            "fajl",
+            "dokument",
+            "datei",
+            "webseite",
+        ],
     ),
     (
         Column::Title,
@@ -74,8 +91,8 @@ const HEADERS: &[(Column, &[&str])] = &[
         Column::OnDay,
         &[
             "day", "date", "when", "meeting", "session", "on", "start", "starts", "nap", "napja", "datum",
-            "datuma", "idopont", "mikor", "ules", "kezdete", "kezdes", "tag",
-            "termin", "wann", "sitzung", "beginn",
+            "datuma", "idopont", "mikor", "ules", "kezdete", "kezdes", "tag", "termin", "wann", "sitzung",
+            "beginn",
         ],
     ),
 ];

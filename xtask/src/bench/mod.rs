@@ -1,7 +1,7 @@
 //! What the platform costs: `cargo xtask bench`.
 //!
 //! Fills a large town, serves it from a release build, and drives it from other processes: wrk for how
-//! much it can do, hey for how long one waits at a steady rate. CPU and memory are read from `/proc` of the
+//! much it can do, oha for how long one waits at a steady rate. CPU and memory are read from `/proc` of the
 //! server alone, so a machine that is shared with the load tells the same: compare CPU per request, not
 //! requests per second. Each page is compared with the same server sending as many constant bytes.
 
@@ -14,6 +14,7 @@ mod process;
 mod report;
 mod server;
 mod sign_in;
+mod tools;
 mod town;
 mod writes;
 
@@ -53,7 +54,7 @@ impl Options {
 
 /// Always true: a budget that is missed is told, not a failure. What can't be measured is an error.
 pub fn run(options: &Options) -> Result<bool> {
-    if !packages::ensure(&[wrk(), hey()])? {
+    if !packages::ensure(&[wrk()])? || !tools::ensure()? {
         return Ok(false);
     }
     let began = Instant::now();
@@ -100,10 +101,6 @@ pub fn run(options: &Options) -> Result<bool> {
 
 fn wrk() -> Need {
     Need { what: "wrk", is_met: || shell::which("wrk").is_some(), packages: &["wrk"] }
-}
-
-fn hey() -> Need {
-    Need { what: "hey", is_met: || shell::which("hey").is_some(), packages: &["hey"] }
 }
 
 fn program(options: &Options) -> Result<std::path::PathBuf> {

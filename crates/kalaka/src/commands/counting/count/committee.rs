@@ -147,7 +147,7 @@ fn winners(outcome: &Outcome, name: &impl Fn(usize) -> String) -> Table {
             _ => None,
         })
     };
-    let mut table = Table::of(&["", "candidate", "by"]);
+    let mut table = Table::of(&["", "candidate", "with"]);
     for (place, winner) in outcome.winners.iter().enumerate() {
         table.row([(place + 1).to_string(), name(*winner), by(*winner).unwrap_or_default()]);
     }
@@ -166,10 +166,10 @@ fn measure(measure: &Measure) -> String {
     match measure {
         Measure::Approvals(voters) => format!("{} approvals", number(voters)),
         Measure::Gain(gain) => format!("{} more satisfaction", number(gain)),
-        Measure::Price(price) => format!("at most {} of a voter's part", number(price)),
-        Measure::Load(load) => format!("a load of {} for each supporter", number(load)),
-        Measure::Support { rank, weight } => format!("{} down to rank {rank}", number(weight)),
-        Measure::Unsupported => "nobody; seats were left".to_owned(),
+        Measure::Price(price) => format!("at most {} of a seat from each supporter", number(price)),
+        Measure::Load(load) => format!("a load of {} of a seat on each supporter", number(load)),
+        Measure::Support { rank, weight } => format!("{} votes down to rank {rank}", number(weight)),
+        Measure::Unsupported => "nobody behind it, since seats were left".to_owned(),
     }
 }
 
@@ -180,7 +180,7 @@ fn step(step: &Step, name: &impl Fn(usize) -> String) -> String {
                 .as_ref()
                 .map(|(next, by)| format!("; the next best was {} ({})", name(*next), measure(by)));
             format!(
-                "Round {round}: {} won a seat, by {}{}.",
+                "Round {round}: {} won a seat, with {}{}.",
                 name(*candidate),
                 measure(by),
                 next.unwrap_or_default()

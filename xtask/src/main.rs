@@ -4,6 +4,7 @@
 //! checkout, `shell` runs other programs; the rest is said where it is done.
 
 mod bench;
+mod bench_counts;
 mod browser_tools;
 mod dev;
 mod house;
@@ -38,6 +39,8 @@ enum Command {
     Screens(screens::Options),
     /// What the platform costs: fills a large town, drives it, compares with the budgets
     Bench(bench::Options),
+    /// How fast the counting crates are beside the references of their fields, and what memory they take
+    BenchCounts(bench_counts::Options),
 }
 
 fn main() -> ExitCode {
@@ -59,5 +62,6 @@ fn run(command: Command) -> Result<bool> {
         Command::Dev(options) => dev::run(&options),
         Command::Screens(options) => screens::run(&options),
         Command::Bench(options) => bench::run(&options),
+        Command::BenchCounts(options) => bench_counts::run(&options),
     }
 }

@@ -4,6 +4,7 @@
 //! checkout, `shell` runs other programs; the rest is said where it is done.
 
 mod bench;
+mod bench_counts;
 mod browser_tools;
 mod dev;
 mod house;
@@ -41,6 +42,8 @@ enum Command {
     Lighthouse(lighthouse::Options),
     /// What the platform costs: fills a large town, drives it, compares with the budgets
     Bench(bench::Options),
+    /// How fast the counting crates are beside the references of their fields, and what memory they take
+    BenchCounts(bench_counts::Options),
 }
 
 fn main() -> ExitCode {
@@ -63,5 +66,6 @@ fn run(command: Command) -> Result<bool> {
         Command::Screens(options) => screens::run(&options),
         Command::Lighthouse(options) => lighthouse::run(&options),
         Command::Bench(options) => bench::run(&options),
+        Command::BenchCounts(options) => bench_counts::run(&options),
     }
 }

@@ -1,5 +1,6 @@
 //! The commands beside serving: each is short, says what it did, and exits with a status.
 
+pub mod counting;
 mod data;
 mod demo;
 mod import;
@@ -13,6 +14,10 @@ use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
 pub fn run(args: Args) -> Result<ExitCode> {
+    // Counting a file needs no community.
+    if let Some(Command::Counting(command)) = &args.command {
+        return Ok(counting::run(command));
+    }
     let folder = if matches!(args.command, Some(Command::Demo)) { "./data/demo" } else { "./data/community" };
     let config = Config::settle(&args.common, &args.serving, folder)?;
     match args.command.unwrap_or(Command::Serve) {
@@ -24,6 +29,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
         Command::Import { what: Import::Groups { file } } => import::groups(&config, &file),
         Command::SignInLink { email } => sign_in_link::run(&config, &email),
         Command::LargeTown { times } => large_town::run(&config, times),
+        Command::Counting(command) => Ok(counting::run(&command)),
     }
 }
 

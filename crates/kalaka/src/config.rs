@@ -5,8 +5,9 @@ mod folder;
 
 pub use folder::{keep_files_private, private_folder};
 
+use crate::commands::counting;
 use anyhow::{Context, Result, anyhow, bail, ensure};
-use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap::{Args as ClapArgs, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::{SignedDuration, Span, SpanRelativeTo};
 use kit::Clock;
 use serde::Deserialize;
@@ -16,12 +17,27 @@ use std::path::{Path, PathBuf};
 #[derive(Parser)]
 #[command(name = "kalaka", version, about = "The common platform of a town")]
 pub struct Args {
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "The platform and its data")]
     pub common: Common,
-    #[command(flatten)]
+    #[command(flatten, next_help_heading = "Serving the platform")]
     pub serving: Serving,
     #[command(subcommand)]
     pub command: Option<Command>,
+}
+
+impl Args {
+    /// What was typed. Counting a file needs no community: its help speaks of no settings.
+    pub fn typed() -> Args {
+        let mut commands = Args::command();
+        commands.build();
+        for name in counting::NAMES {
+            commands = commands.mut_subcommand(name, |command| {
+                command.mut_args(|arg| if arg.is_global_set() { arg.hide(true) } else { arg })
+            });
+        }
+        let matches = commands.get_matches();
+        Args::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    }
 }
 
 #[derive(ClapArgs, Clone)]
@@ -87,6 +103,8 @@ pub enum Command {
     Check,
     /// Print a link that signs a person in, for whoever has lost their mailbox
     SignInLink { email: String },
+    #[command(flatten)]
+    Counting(counting::Command),
     /// Fill an empty database with a large town, to measure with
     #[command(hide = true)]
     LargeTown {

@@ -1,11 +1,10 @@
 //! Without a command it serves the platform. The other commands look after its data.
 
-use clap::Parser;
 use kalaka::{commands, config};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let args = config::Args::parse();
+    let args = config::Args::typed();
     config::keep_files_private();
     commands::start_log(args.common.verbose);
     match commands::run(args) {

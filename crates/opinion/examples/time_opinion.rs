@@ -40,7 +40,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("  {} statements", ground.len());
     let steps = timed("a slate of ten", || slate(&conversation, &picture, 10));
     println!("  {:?}", steps.iter().map(|step| step.statement).collect::<Vec<_>>());
-    follow(conversation)
+    follow(conversation)?;
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    if let Some(peak) = status.lines().find(|line| line.starts_with("VmHWM")) {
+        println!("most memory: {}", peak.trim_start_matches("VmHWM:").trim());
+    }
+    Ok(())
 }
 
 /// A thousand votes, each by somebody on something.

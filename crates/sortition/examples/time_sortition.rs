@@ -13,11 +13,15 @@ fn main() -> Outcome<()> {
         std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Outcome<_>>()?;
     pools.sort();
     println!(
-        "{:<22} {:>6} {:>5} {:<26} {:>10} {:>10} {:>7} {:>9}",
+        "{:<22} {:>6} {:>5} {:<26} {:>10} {:>10} {:>7} {:>12}",
         "pool", "people", "seats", "rule", "least", "greatest", "panels", "seconds"
     );
     for pool in pools {
         time(&pool)?;
+    }
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    if let Some(peak) = status.lines().find(|line| line.starts_with("VmHWM")) {
+        println!("most memory: {}", peak.trim_start_matches("VmHWM:").trim());
     }
     Ok(())
 }
@@ -32,7 +36,7 @@ fn time(folder: &Path) -> Outcome<()> {
         let start = Instant::now();
         match instance.chances(rule) {
             Ok(chances) => println!(
-                "{name:<22} {:>6} {seats:>5} {:<26} {:>10.7} {:>10.7} {:>7} {:>9.3}",
+                "{name:<22} {:>6} {seats:>5} {:<26} {:>10.7} {:>10.7} {:>7} {:>12.6}",
                 pool.people().len(),
                 format!("{rule:?}"),
                 chances.least(),

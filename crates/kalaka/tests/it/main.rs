@@ -1,6 +1,7 @@
 //! The whole house at once: its statements, and the program as a process, killed and restored.
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod counting;
 mod data;
 mod kill;
 mod log;

@@ -6,7 +6,7 @@
 //! doesn't matter. Fields stand between commas, and in double quotes where they hold a comma,
 //! a quote (written twice) or a line break (RFC 4180).
 
-mod fields;
+pub(super) mod fields;
 
 use super::SyntaxError;
 use crate::committee::Profile;

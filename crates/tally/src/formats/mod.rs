@@ -7,6 +7,7 @@
 //! | PrefLib `.cat` | approvals | [`cat`] |
 //! | `.abc.yaml` | approvals, seats, expected committees | [`abc_yaml`] |
 //! | CSV | approvals | [`approval_csv`] |
+//! | CSV | points, grades, dots or places | [`number_csv`] |
 //! | Pabulib `.pb` | a budget, its projects and votes | [`pabulib`] |
 //!
 //! Readers take text or bytes, never a path. A file that is not as its format says is refused with a
@@ -17,6 +18,7 @@ pub mod approval_csv;
 pub mod blt;
 pub mod cat;
 mod cursor;
+pub mod number_csv;
 pub mod pabulib;
 pub mod preflib;
 mod syntax;

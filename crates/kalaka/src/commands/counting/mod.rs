@@ -9,10 +9,10 @@ mod answer;
 mod count;
 mod draw;
 mod file;
-#[cfg(test)]
-mod fuzz;
 mod opinions;
 mod page;
+#[cfg(test)]
+mod tests;
 mod verify;
 mod waiting;
 

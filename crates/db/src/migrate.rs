@@ -44,6 +44,7 @@ const STEPS: &[Step] = &[
     step!("V8__caps", "0008_caps"),
     step!("V9__languages", "0009_languages"),
     step!("V10__meeting_changes", "0010_meeting_changes"),
+    step!("V11__reactions", "0011_reactions"),
 ];
 
 /// How many steps there are.

@@ -160,13 +160,13 @@ pub async fn create(
     let voice = member.voice(&mut form).ok_or(Error::Forbidden)?;
     let kind: Option<Reaction> = form.value("kind").parse().ok();
     let now = member.now;
-    let react = move |c: &mut Conn| {
+    let answer = move |c: &mut Conn| {
         let (post, source) = editing::seen(c, id, &member)?;
         let kind = kind.ok_or_else(|| Error::Invalid(Problem::new("kit-form-choose")))?;
-        self::react(c, (&post, &source.title), kind, &voice, now)?;
+        react(c, (&post, &source.title), kind, &voice, now)?;
         Ok::<_, Error>(post)
     };
-    let post = app.db.write(react).await?;
+    let post = app.db.write(answer).await?;
     app.live.tell(format!("threads/{}", post.thread_id), post.number);
     kit::page::see(&post.path())
 }

@@ -160,9 +160,9 @@ fn recorded(path: &Path, keys: &[&str]) -> Result<Option<f64>> {
 fn conversation(data: &Path) -> Vec<Case> {
     let folder = data.join("polis/stress-12k-semisynthetic");
     let votes = folder.join("votes.csv.gz");
-    let case = |name: &str, line, other, times, at_most| Case {
+    let case = |name: &str, line, other, times: Option<f64>, at_most| Case {
         name: name.to_owned(),
-        against: "red-dwarf",
+        against: if times.is_some() { "red-dwarf" } else { "–" },
         work: Work::Opinion(votes.clone(), line),
         other,
         times,

@@ -25,6 +25,13 @@ pub(super) struct Backer {
     pub points: u32,
 }
 
+impl Backer {
+    /// The points, known beforehand to be one where the whole electorate is [plain](Electorate::is_plain).
+    pub fn points<const PLAIN: bool>(self) -> u64 {
+        if PLAIN { 1 } else { u64::from(self.points) }
+    }
+}
+
 /// The projects that can win, and who backs them. A project over the whole budget, or that nobody
 /// backs, cannot; one without a cost always does, and needs no rule.
 #[derive(Debug)]
@@ -48,6 +55,8 @@ pub(super) struct Electorate<'i> {
     mark_starts: Vec<u32>,
     /// The most points on any one ballot.
     pub most_points: u64,
+    /// Whether each backer of each project has just one point.
+    pub is_plain: bool,
 }
 
 impl<'i> Electorate<'i> {
@@ -76,6 +85,7 @@ impl<'i> Electorate<'i> {
         let scale = (0..m).map(|p| if utility == Utility::Cost { cost(p).max(1) } else { 1 }).collect();
         let by_rate = sorted_by_rate(instance, &running, &points, utility);
         let backers = by_project.concat();
+        let is_plain = backers.iter().all(|backer| backer.points == 1);
         let sum = |g: &[u32]| marks[g[0] as usize..g[1] as usize].iter().map(|(_, p)| u64::from(*p)).sum();
         let most_points = mark_starts.windows(2).map(sum).max().unwrap_or(0);
         Electorate {
@@ -91,6 +101,7 @@ impl<'i> Electorate<'i> {
             marks,
             mark_starts,
             most_points,
+            is_plain,
         }
     }
 

@@ -60,6 +60,7 @@ impl Page {
 }
 
 /// Rows under their headings.
+#[derive(Default)]
 pub struct Table {
     head: Vec<String>,
     rows: Vec<Vec<String>>,

@@ -56,12 +56,15 @@ pub(in super::super) fn complete<'e>(
 /// No look goes further than this many steps.
 const FURTHEST: u64 = 1 << 32;
 
-/// How far it is worth looking ahead: further after each success, and more seldom after failures.
+/// How far it is worth looking ahead: further after each success, and more seldom after failures, or where looks as
+/// such have not saved what they cost.
 #[derive(Debug, Default)]
 struct Reach {
     most: u64,
     failures: u32,
     rest: u32,
+    looks: u64,
+    saved: u64,
 }
 
 impl Reach {
@@ -72,8 +75,9 @@ impl Reach {
         }
         self.most = self.most.max(8);
         let steps = unchanged(run, places, step, self.most);
-        // A look costs about as much as a run, so it should save more than one.
-        if steps < 2 {
+        (self.looks, self.saved) = (self.looks + 1, self.saved.saturating_add(steps));
+        // A look costs somewhat more than a run, so it should save several.
+        if steps < 2 || self.saved < 2 * self.looks {
             self.failures = (self.failures + 1).min(6);
             self.rest = (1 << self.failures) - 1;
         } else {

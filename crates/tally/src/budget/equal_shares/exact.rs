@@ -31,11 +31,8 @@ pub(super) struct Sorted {
 }
 
 impl Sorted {
-    /// Whether a group has nothing left, given what its purse seems to say.
-    pub fn pays_all(&self, group: u32, seems: bool) -> bool {
-        if !self.is_exact {
-            return seems;
-        }
+    /// Whether a group has nothing left, as fractions told.
+    pub fn pays_all(&self, group: u32) -> bool {
         self.poor.binary_search(&group).is_ok() || self.last.binary_search(&group).is_ok()
     }
 
@@ -52,15 +49,28 @@ impl Sorted {
 impl Run<'_> {
     /// Tells the payers of a project apart as far as the enclosures do.
     pub(super) fn told_apart(&self, project: usize) -> Sorted {
-        let mut sorted = Sorted::default();
-        for backer in self.electorate.backers(project) {
-            let purse = self.purses[backer.group as usize];
-            if self.emptied[backer.group as usize] == NEVER {
-                match self.is_poor(project, backer) {
-                    Some(is_poor) => sorted.put(backer, purse.weight, is_poor),
-                    None => sorted.is_unclear = true,
-                }
+        match self.electorate.is_plain {
+            true => self.told_apart_by::<true>(project),
+            false => self.told_apart_by::<false>(project),
+        }
+    }
+
+    fn told_apart_by<const PLAIN: bool>(&self, project: usize) -> Sorted {
+        let (price, mut sorted) = (&self.prices[project], Sorted::default());
+        for backer in self.live_backers(project) {
+            let (purse, points) = (self.purses[backer.group as usize], backer.points::<PLAIN>());
+            let is_rich = purse.money > price.high.saturating_mul(points);
+            let is_poor = purse.money.saturating_add(self.slack) < price.low.saturating_mul(points);
+            let (rich, poor) = (purse.weight * u64::from(is_rich), purse.weight * u64::from(is_poor));
+            sorted.in_full += rich;
+            sorted.all_they_had += poor;
+            if !PLAIN {
+                sorted.rich_points += u128::from(rich) * u128::from(points);
             }
+            sorted.is_unclear |= rich + poor < purse.weight;
+        }
+        if PLAIN {
+            sorted.rich_points = u128::from(sorted.in_full);
         }
         sorted.is_unclear |= sorted.rich_points == 0;
         sorted

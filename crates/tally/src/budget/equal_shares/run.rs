@@ -22,6 +22,7 @@ const WIDE: u64 = 1 << 24;
 #[derive(Debug, Clone, Copy)]
 pub(in super::super) struct Purse {
     pub money: u64,
+    /// Of the group; 0 once it has nothing left, so that sums over purses need no question.
     pub weight: u64,
 }
 
@@ -67,14 +68,17 @@ pub(in super::super) struct Run<'e> {
     /// The exact prices, times the sum of all weights; one rung a purchase, built when first asked for.
     pub ladder: Ladder,
     pub slack: u64,
-    /// Whether a purse that isn't empty may show nothing.
-    pub murky: bool,
     /// For each project what is known of its price; it only rises while the run goes on.
     pub prices: Vec<Price>,
     /// Projects still for sale.
     pub open: Vec<usize>,
     /// The backers who have money left, for projects most of whose backers have none.
     live: Vec<Option<Vec<Backer>>>,
+    /// The projects of the smallest rate that the last search found.
+    best: Vec<usize>,
+    /// Memory for the next search.
+    seen: Vec<usize>,
+    spare: Vec<usize>,
 }
 
 /// What a look at a project's price found.
@@ -100,9 +104,9 @@ impl<'e> Run<'e> {
     /// Runs the rule with `total` minor units, shared equally among all weights.
     pub fn at(electorate: &'e Electorate<'e>, places: &[u32], total: u128) -> Run<'e> {
         let mut run = Run::endowed(electorate, total);
-        while let Some((tied, project)) = run.cheapest(places) {
-            if tied.len() > 1 {
-                let mut over: Vec<usize> = tied.into_iter().filter(|p| *p != project).collect();
+        while let Some(project) = run.cheapest(places) {
+            if run.best.len() > 1 {
+                let mut over: Vec<usize> = run.best.iter().copied().filter(|p| *p != project).collect();
                 over.sort_unstable();
                 run.ties.push(Tie { after: run.purchases.len(), taken: project, over });
             }
@@ -139,21 +143,24 @@ impl<'e> Run<'e> {
             ties: Vec::new(),
             ladder: Ladder::default(),
             slack: 1,
-            murky: false,
             prices: (0..m).map(fresh).collect(),
             open: electorate.by_rate.clone(),
             live: vec![None; m],
+            best: Vec::new(),
+            seen: Vec::new(),
+            spare: Vec::new(),
         }
     }
 
-    /// All projects of the smallest rate, and the one of them that goes first.
-    fn cheapest(&mut self, places: &[u32]) -> Option<(Vec<usize>, usize)> {
+    /// The project of the smallest rate; of several, which [`Run::best`] then holds, the one that goes first.
+    fn cheapest(&mut self, places: &[u32]) -> Option<usize> {
         // Sorted by what each costs at least, so the first that is surely dearer ends the search.
         let waiting = std::mem::take(&mut self.open);
-        let (mut seen, mut best, mut end): (Vec<usize>, Vec<usize>, usize) =
-            (Vec::new(), Vec::new(), waiting.len());
+        let (mut seen, mut end) = (std::mem::take(&mut self.seen), waiting.len());
+        seen.clear();
+        self.best.clear();
         for (n, &project) in waiting.iter().enumerate() {
-            let champion = best.first().copied();
+            let champion = self.best.first().copied();
             if champion.is_some_and(|c| self.is_surely_dearer(project, c)) {
                 end = n;
                 break;
@@ -162,26 +169,35 @@ impl<'e> Run<'e> {
             if sight != Sight::OutOfReach {
                 seen.push(project);
             }
-            if sight != Sight::Known {
-                continue;
-            }
-            match champion.map(|c| self.compare(project, c)) {
-                None | Some(Ordering::Less) => best = vec![project],
-                Some(Ordering::Equal) => best.push(project),
-                Some(Ordering::Greater) => {}
+            if sight == Sight::Known {
+                self.challenge(project, champion);
             }
         }
-        let first = best.iter().copied().min_by_key(|p| places[*p]);
+        let first = self.best.iter().copied().min_by_key(|p| places[*p]);
         seen.retain(|p| Some(*p) != first);
-        self.open = self.merged(seen, &waiting[end..]);
-        first.map(|project| (best, project))
+        self.open = self.merged(&mut seen, &waiting[end..]);
+        (self.seen, self.spare) = (seen, waiting);
+        first
     }
 
-    fn merged(&self, mut seen: Vec<usize>, rest: &[usize]) -> Vec<usize> {
+    fn challenge(&mut self, project: usize, champion: Option<usize>) {
+        match champion.map(|c| self.compare(project, c)) {
+            None | Some(Ordering::Less) => {
+                self.best.clear();
+                self.best.push(project);
+            }
+            Some(Ordering::Equal) => self.best.push(project),
+            Some(Ordering::Greater) => {}
+        }
+    }
+
+    fn merged(&mut self, seen: &mut [usize], rest: &[usize]) -> Vec<usize> {
+        let mut merged = std::mem::take(&mut self.spare);
         let order = |a: usize, b: usize| self.rate_order(a, self.prices[a].low, b, self.prices[b].low);
         seen.sort_by(|a, b| order(*a, *b));
-        let (mut merged, mut rest) = (Vec::with_capacity(seen.len() + rest.len()), rest);
-        for project in seen {
+        merged.clear();
+        let mut rest = rest;
+        for &project in &*seen {
             let cheaper = rest.iter().take_while(|r| order(**r, project).is_lt()).count();
             merged.extend(&rest[..cheaper]);
             rest = &rest[cheaper..];
@@ -234,45 +250,53 @@ impl<'e> Run<'e> {
 
     /// Who could not pay this much for a point.
     fn reach(&mut self, project: usize, price: u64) -> Reach {
-        let (mut reach, mut empty) = (Reach::default(), 0);
-        let backers = self.live[project].as_deref().unwrap_or_else(|| self.electorate.backers(project));
-        for backer in backers {
-            let purse = self.purses[backer.group as usize];
-            let due = price.saturating_mul(u64::from(backer.points));
-            // Without a branch: who is poor is as good as random, and processors guess badly.
-            let poor = u64::from(purse.money < due);
-            reach.poor_money += u128::from(purse.weight * poor) * u128::from(purse.money);
-            reach.poor_weight += u128::from(purse.weight * u64::from(purse.money > 0) * poor);
-            reach.rich_points += u128::from(purse.weight * (1 - poor)) * u128::from(backer.points);
-            empty += usize::from(purse.money == 0);
-        }
-        let count = backers.len();
-        if self.murky {
-            reach.poor_weight = self.unseen(project, price);
-        }
-        if 2 * empty > count {
+        let backers = self.live_backers(project);
+        let (reach, empty) = match self.electorate.is_plain {
+            true => self.reach_of::<true>(backers, price),
+            false => self.reach_of::<false>(backers, price),
+        };
+        if 2 * empty > backers.len() {
             self.leave_out_the_empty(project);
         }
         reach
     }
 
-    /// The weight of the poor where a purse may hold something though it shows nothing.
-    fn unseen(&self, project: usize, price: u64) -> u128 {
-        let is_poor = |b: &&Backer| {
-            let due = price.saturating_mul(u64::from(b.points));
-            self.emptied[b.group as usize] == NEVER && self.purses[b.group as usize].money < due
-        };
-        self.electorate
-            .backers(project)
-            .iter()
-            .filter(is_poor)
-            .map(|b| u128::from(self.electorate.weight(b.group)))
-            .sum()
+    fn reach_of<const PLAIN: bool>(&self, backers: &[Backer], price: u64) -> (Reach, usize) {
+        let (mut reach, mut empty) = (Reach::default(), 0);
+        // Each group is here once at most, so that weights add up to less than 2⁶³.
+        let (mut poor_weight, mut weight) = (0_u64, 0_u64);
+        for backer in backers {
+            let purse = self.purses[backer.group as usize];
+            let due = price.saturating_mul(backer.points::<PLAIN>());
+            // Without a branch: who is poor is as good as random, and processors guess badly.
+            let poor = purse.weight * u64::from(purse.money < due);
+            reach.poor_money += u128::from(poor) * u128::from(purse.money);
+            poor_weight += poor;
+            weight += purse.weight;
+            if !PLAIN {
+                reach.rich_points += u128::from(purse.weight - poor) * u128::from(backer.points);
+            }
+            empty += usize::from(purse.weight == 0);
+        }
+        if PLAIN {
+            reach.rich_points = u128::from(weight - poor_weight);
+        }
+        reach.poor_weight = u128::from(poor_weight);
+        (reach, empty)
+    }
+
+    /// The backers of a project, as far as it is known without those who have nothing left.
+    pub(super) fn live_backers(&self, project: usize) -> &[Backer] {
+        self.live[project].as_deref().unwrap_or_else(|| self.electorate.backers(project))
     }
 
     fn leave_out_the_empty(&mut self, project: usize) {
-        let backers = self.live[project].as_deref().unwrap_or_else(|| self.electorate.backers(project));
-        let live = backers.iter().filter(|b| self.emptied[b.group as usize] == NEVER).copied().collect();
+        let live = self
+            .live_backers(project)
+            .iter()
+            .filter(|b| self.emptied[b.group as usize] == NEVER)
+            .copied()
+            .collect();
         self.live[project] = Some(live);
     }
 
@@ -303,25 +327,45 @@ impl<'e> Run<'e> {
             sorted = self.settle(project);
         }
         let (low, high) = self.tighten(project, &sorted);
-        for backer in self.electorate.backers(project) {
-            let group = backer.group as usize;
-            if self.emptied[group] != NEVER {
-                continue;
-            }
-            let due = high.saturating_mul(u64::from(backer.points));
-            let purse = &mut self.purses[group];
-            // Where nothing was unclear, a purse holds more than the price at most, or less than at least.
-            if sorted.pays_all(backer.group, purse.money <= due) {
-                (purse.money, self.emptied[group]) = (0, now);
-            } else {
-                purse.money = purse.money.saturating_sub(due);
-                self.murky |= purse.money == 0;
-            }
+        let live = self.live[project].take();
+        let backers = live.as_deref().unwrap_or_else(|| self.electorate.backers(project));
+        match (sorted.is_exact, self.electorate.is_plain) {
+            (true, _) => self.collect_exactly(backers, high, &sorted),
+            (false, true) => self.collect::<true>(backers, high),
+            (false, false) => self.collect::<false>(backers, high),
         }
         self.bought[project] = now;
         self.slack = self.slack.max(1 + (high - low).saturating_mul(self.electorate.most_points));
         let Sorted { in_full, all_they_had, rich_points, last, .. } = sorted;
         self.purchases.push(Purchase { project, low, high, in_full, all_they_had, rich_points, last });
+    }
+
+    /// Takes what each owes. Nothing was unclear: a purse holds more than the price at most, or less than at least.
+    fn collect<const PLAIN: bool>(&mut self, backers: &[Backer], high: u64) {
+        let now = self.purchases.len() as u32;
+        for backer in backers {
+            let group = backer.group as usize;
+            let (purse, emptied) = (&mut self.purses[group], &mut self.emptied[group]);
+            let due = high.saturating_mul(backer.points::<PLAIN>());
+            let keeps = purse.money > due;
+            *emptied = if keeps | (purse.weight == 0) { *emptied } else { now };
+            purse.money = purse.money.saturating_sub(due);
+            purse.weight *= u64::from(keeps);
+        }
+    }
+
+    /// The same where fractions told who has nothing left.
+    fn collect_exactly(&mut self, backers: &[Backer], high: u64, sorted: &Sorted) {
+        let now = self.purchases.len() as u32;
+        for backer in backers {
+            let group = backer.group as usize;
+            let purse = &mut self.purses[group];
+            if purse.weight > 0 && sorted.pays_all(backer.group) {
+                (*purse, self.emptied[group]) = (Purse { money: 0, weight: 0 }, now);
+            }
+            // One that shows nothing may still hold something: it keeps its weight.
+            purse.money = purse.money.saturating_sub(high.saturating_mul(u64::from(backer.points)));
+        }
     }
 
     /// Bounds of the price, given who pays all they have; exact to one step where they would be wide.

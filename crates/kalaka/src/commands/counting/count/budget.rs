@@ -67,7 +67,6 @@ fn told(file: &pabulib::File, outcome: &Outcome, options: &Options) -> Result<Co
             teller.money(instance.budget())
         ),
         rule: rule_in_words(outcome.rule),
-        verdict: None,
         winners: outcome.winners.iter().map(|project| instance.projects()[*project].id.clone()).collect(),
         table: winners(instance, outcome, &teller),
         remarks: vec![format!(
@@ -88,6 +87,7 @@ fn told(file: &pabulib::File, outcome: &Outcome, options: &Options) -> Result<Co
         outcome: serde_json::to_value(outcome)?,
         audit,
         proof: Some(Proof::Budget(budget::certify(instance, outcome))),
+        ..Counted::default()
     })
 }
 

@@ -5,6 +5,7 @@ use crate::commands::counting::page::{Page, Table};
 use serde_json::{Value, json};
 use std::path::Path;
 
+#[derive(Default)]
 pub struct Counted {
     /// What was counted: "6,586 ballots, 64 projects".
     pub what: String,

@@ -88,7 +88,6 @@ fn told(count: &Count, options: &Options) -> Result<Counted> {
     Ok(Counted {
         what: format!("{}, {}", so_many(papers, "paper"), so_many(names.len() as u64, "option")),
         rule: rule_in_words(count.rule),
-        verdict: None,
         winners: winner.map(|winner| names[winner].clone()).into_iter().collect(),
         table,
         remarks: remarks(count),
@@ -99,11 +98,9 @@ fn told(count: &Count, options: &Options) -> Result<Counted> {
         },
         ties: ties(count),
         cast: count.chambers.iter().map(|chamber| turnout(&chamber.chamber.name, &chamber.turnout)).collect(),
-        fairness: Vec::new(),
         names: names.clone(),
         outcome: serde_json::to_value(count)?,
-        audit: serde_json::Value::Null,
-        proof: None,
+        ..Counted::default()
     })
 }
 

@@ -5,6 +5,7 @@ mod budget;
 mod budget_told;
 mod certificate;
 mod committee;
+mod committee_told;
 mod counted;
 mod marks;
 mod proposals;

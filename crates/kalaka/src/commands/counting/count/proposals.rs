@@ -187,18 +187,13 @@ impl Votes {
             verdict: Some(
                 if passes { "The proposal is adopted." } else { "The proposal is not adopted." }.to_owned(),
             ),
-            winners: Vec::new(),
             table,
-            remarks: Vec::new(),
             steps,
             tie_rule: "An equal number is no majority; nothing is decided by lot.".to_owned(),
-            ties: Vec::new(),
             cast: vec![format!("{}, abstentions and blank ones among them.", so_many(papers, "vote"))],
-            fairness: Vec::new(),
             names: self.chambers.clone(),
             outcome,
-            audit: Value::Null,
-            proof: None,
+            ..Counted::default()
         }
     }
 }

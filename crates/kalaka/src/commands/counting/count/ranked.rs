@@ -51,7 +51,6 @@ fn told(profile: &Profile, outcome: &Outcome) -> Result<Counted> {
     Ok(Counted {
         what: format!("{}, {}", so_many(outcome.cast.valid, "ballot"), so_many(names.len() as u64, "option")),
         rule: rule_in_words(outcome.rule).to_owned(),
-        verdict: None,
         winners: vec![names[outcome.winner].clone()],
         table,
         remarks: remarks(outcome, names),
@@ -59,11 +58,9 @@ fn told(profile: &Profile, outcome: &Outcome) -> Result<Counted> {
         tie_rule: source(outcome.order.source()),
         ties: outcome.ties.iter().map(|tie| tie_in_words(tie, names)).collect(),
         cast: cast_in_words(outcome.cast),
-        fairness: Vec::new(),
         names: names.to_vec(),
         outcome: serde_json::to_value(outcome)?,
-        audit: serde_json::Value::Null,
-        proof: None,
+        ..Counted::default()
     })
 }
 

@@ -22,6 +22,29 @@ pub fn count(ballots: &Ballots, rule: Rule, options: &Options) -> Result<Counted
 }
 
 fn told(names: &[String], count: &Count) -> Result<Counted> {
+    Ok(Counted {
+        what: format!(
+            "{}, {}, {}",
+            so_many(count.cast.valid, "ballot"),
+            so_many((names.len() - count.withdrawn.len()) as u64, "candidate"),
+            so_many(count.seats as u64, "seat")
+        ),
+        rule: rule_in_words(count.rule).to_owned(),
+        winners: count.elected.iter().map(|elected| names[*elected].clone()).collect(),
+        table: winners(names, count),
+        remarks: remarks(names, count),
+        steps: count.stages.iter().map(|stage| stage.tell(names)).collect(),
+        tie_rule: tie_rule(count.lots.source()),
+        ties: count.ties.iter().map(|tie| tie_in_words(tie, names)).collect(),
+        cast: cast_in_words(count.cast),
+        fairness: fairness(count),
+        names: names.to_vec(),
+        outcome: serde_json::to_value(count)?,
+        ..Counted::default()
+    })
+}
+
+fn remarks(names: &[String], count: &Count) -> Vec<String> {
     let many = |options: &[usize]| listed(&options.iter().map(|o| names[*o].clone()).collect::<Vec<_>>());
     let mut remarks = Vec::new();
     if !count.filled.is_empty() {
@@ -36,35 +59,7 @@ fn told(names: &[String], count: &Count) -> Result<Counted> {
         let last_quota = if fell { format!(", {} at the end", last.quota) } else { String::new() };
         remarks.push(format!("Quota: {}{last_quota}. Exhausted: {}.", first.quota, last.exhausted));
     }
-    Ok(Counted {
-        what: format!(
-            "{}, {}, {}",
-            so_many(count.cast.valid, "ballot"),
-            so_many((names.len() - count.withdrawn.len()) as u64, "candidate"),
-            so_many(count.seats as u64, "seat")
-        ),
-        rule: rule_in_words(count.rule).to_owned(),
-        verdict: None,
-        winners: count.elected.iter().map(|elected| names[*elected].clone()).collect(),
-        table: winners(names, count),
-        remarks,
-        steps: count.stages.iter().map(|stage| stage.tell(names)).collect(),
-        tie_rule: format!(
-            "As the rule says; where it says by lot, who comes first {} is acted upon: transferred first, or excluded.",
-            match count.lots.source() {
-                Source::Index => "in the list of candidates".to_owned(),
-                Source::Given => "in the order for ties that the file gives".to_owned(),
-                Source::Lot(seed) => format!("by lot from the seed “{seed}”"),
-            }
-        ),
-        ties: count.ties.iter().map(|tie| tie_in_words(tie, names)).collect(),
-        cast: cast_in_words(count.cast),
-        fairness: fairness(count),
-        names: names.to_vec(),
-        outcome: serde_json::to_value(count)?,
-        audit: serde_json::Value::Null,
-        proof: None,
-    })
+    remarks
 }
 
 fn winners(names: &[String], count: &Count) -> Table {
@@ -93,6 +88,17 @@ fn fairness(count: &Count) -> Vec<String> {
         grouped(count.cast.valid),
         last.exhausted
     )]
+}
+
+fn tie_rule(source: &Source) -> String {
+    let first = match source {
+        Source::Index => "in the list of candidates".to_owned(),
+        Source::Given => "in the order for ties that the file gives".to_owned(),
+        Source::Lot(seed) => format!("by lot from the seed “{seed}”"),
+    };
+    format!(
+        "As the rule says; where it says by lot, who comes first {first} is acted upon: transferred first, or excluded."
+    )
 }
 
 fn rule_in_words(rule: Rule) -> &'static str {

@@ -32,6 +32,28 @@ for (const javaScript of [true, false]) {
       none(citizen.faults)
     })
 
+    test('the directory is sifted, and the way back leads to all of it', async () => {
+      const guest = await browser.page(town, { javaScript })
+      await guest.goto('/groups')
+      const [all, header] = [await guest.locator('main article.line').count(), await guest.locator('header').elementHandle()]
+      await guest.locator('main form.sieve [name=q]').fill('choir')
+      await guest.locator('main form.sieve [name=side]').selectOption('organisations')
+      await guest.locator('main form.sieve button').click()
+      await guest.waitForURL(/\/groups\?.*q=choir/)
+      await guest.locator('main a[href="/groups"]').waitFor()
+      assert.ok(await guest.locator('main article.line').count() < all)
+      assert.match(await guest.locator('main article.line').first().innerText(), /choir/i)
+      if (javaScript) {
+        assert.ok(await header.evaluate((element) => element.isConnected), 'only the list came anew')
+        assert.equal(await guest.locator('main > [role=status]').innerText(), await guest.locator('main h2').first().innerText())
+      }
+      await guest.goBack()
+      await guest.waitForFunction((count) => document.querySelectorAll('main article.line').length === count, all)
+      await guest.locator('main article.line h3 a').first().click()
+      await guest.waitForURL(/\/groups\/\d+$/)
+      none(guest.faults)
+    })
+
     test('a need that reads like another is shown before it is posted, and nothing is lost', async () => {
       const [citizen, stranger] = [await browser.as('citizen', town, { javaScript }), await browser.page(town, { javaScript })]
       await stranger.goto('/needs')

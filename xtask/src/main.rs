@@ -8,6 +8,7 @@ mod bench_counts;
 mod browser_tools;
 mod dev;
 mod house;
+mod lighthouse;
 mod packages;
 mod screens;
 mod shell;
@@ -37,6 +38,8 @@ enum Command {
     Dev(dev::Options),
     /// Pictures of each page type, in each width, theme and language, into target/screens
     Screens(screens::Options),
+    /// What Lighthouse says of each page type, into target/lighthouse
+    Lighthouse(lighthouse::Options),
     /// What the platform costs: fills a large town, drives it, compares with the budgets
     Bench(bench::Options),
     /// How fast the counting crates are beside the references of their fields, and what memory they take
@@ -61,6 +64,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Tidy => tidy::run(),
         Command::Dev(options) => dev::run(&options),
         Command::Screens(options) => screens::run(&options),
+        Command::Lighthouse(options) => lighthouse::run(&options),
         Command::Bench(options) => bench::run(&options),
         Command::BenchCounts(options) => bench_counts::run(&options),
     }

@@ -3,6 +3,7 @@
 
 pub mod agenda;
 pub mod charter;
+pub mod community;
 pub mod decisions;
 pub mod focuses;
 pub mod founding;
@@ -30,6 +31,7 @@ pub fn routes() -> Routes {
         .merge(meetings::routes())
         .merge(charter::routes())
         .merge(founding::routes())
+        .merge(community::routes())
         .merge(agenda::routes())
         .merge(needs::routes())
 }

@@ -41,6 +41,10 @@ const STEPS: &[Step] = &[
     step!("V5__act", "0005_act"),
     step!("V6__search", "0006_search", engines),
     step!("V7__charter_language", "0007_charter_language"),
+    step!("V8__caps", "0008_caps"),
+    step!("V9__languages", "0009_languages"),
+    step!("V10__meeting_changes", "0010_meeting_changes"),
+    step!("V11__reactions", "0011_reactions"),
 ];
 
 /// How many steps there are.

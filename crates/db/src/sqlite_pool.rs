@@ -38,7 +38,11 @@ impl SqlitePool {
             )));
         }
         let may_write = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        let mut writer = Conn::sqlite(connect(path, may_write)?).counted_by(statements);
+        let writer = connect(path, may_write)?;
+        // What a statement would undo is kept aside; in memory SQLite walks through all of it at the end of
+        // each statement, so that a transaction of many takes a time that grows with the square of them.
+        writer.execute_batch("pragma temp_store = file")?;
+        let mut writer = Conn::sqlite(writer).counted_by(statements);
         migrate::run(&mut writer)?;
         let (writes, waiting) = unbounded();
         let shown = generation.clone();

@@ -25,6 +25,7 @@ pub mod routes;
 pub mod testing;
 pub mod token;
 pub mod voice;
+pub mod words;
 
 pub use app::{App, Clock, Settings};
 pub use chrome::{Badge, Chrome, Section};
@@ -35,6 +36,7 @@ pub use i18n::{Locale, Message};
 pub use page::Markup;
 pub use routes::Routes;
 pub use voice::{GroupId, PersonId, Role, Scope, SectorId, Side, Voice};
+pub use words::Words;
 
 #[doc(hidden)]
 pub use {linkme, rust_embed};

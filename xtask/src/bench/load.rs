@@ -1,12 +1,15 @@
-//! Load, from other processes: wrk as fast as it goes, hey at a steady rate.
+//! Load, from other processes: wrk as fast as it goes, oha at a steady rate.
 
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
 
 use super::server::{Server, cookie};
-use super::town::Town;
+use super::tools;
+use super::town::{Town, results};
 use crate::shell;
 
 /// What one page could do.
@@ -70,49 +73,58 @@ const STEADY: usize = 200;
 
 /// One page at the steady rate.
 pub fn open(server: &Server, path: &str, headers: &[String], turn: Duration) -> Result<Wait> {
-    waits(&heard(hey(server, path, headers, STEADY, turn)?)?)
+    let asked = asks(server, &[path.to_owned()], "one")?;
+    waits(&heard(oha(&asked, headers, STEADY, turn)?, STEADY, turn)?)
 }
 
 /// Everything that people look at, guests and members, at the steady rate together.
 pub fn mixed(server: &Server, town: &Town, turn: Duration) -> Result<Wait> {
-    let mut under_way = Vec::new();
-    let pages = super::pages::looked_at(town)?;
+    let pages: Vec<String> = super::pages::looked_at(town)?.into_iter().map(|(_, path)| path).collect();
+    let asked = asks(server, &pages, "mixed")?;
     let member = town.list("sessions").pop().context("nobody is signed in")?;
-    for (_, path) in &pages {
-        for headers in [vec![], vec![format!("Cookie: {}", cookie(&member))]] {
-            under_way.push(hey(server, path, &headers, STEADY / (2 * pages.len()), turn)?);
-        }
-    }
-    let mut all = Vec::new();
-    for child in under_way {
-        all.extend(heard(child)?);
-    }
+    let guests = oha(&asked, &[], STEADY / 2, turn)?;
+    let members = oha(&asked, &[format!("Cookie: {}", cookie(&member))], STEADY / 2, turn)?;
+    let mut all = heard(guests, STEADY / 2, turn)?;
+    all.extend(heard(members, STEADY / 2, turn)?);
     waits(&all)
 }
 
-/// hey's workers each keep a rate of their own; with one request a second or so for each, one that waits
-/// keeps none of the others from asking.
-fn hey(server: &Server, path: &str, headers: &[String], rate: usize, turn: Duration) -> Result<Child> {
-    let workers = (rate / 5).max(1);
-    let mut hey = Command::new("hey");
-    hey.args(["-o", "csv", "-c", &workers.to_string(), "-q", &(rate as f64 / workers as f64).to_string()]);
-    hey.args(["-z", &format!("{}ms", turn.as_millis()), "-disable-compression"]);
-    for header in headers {
-        hey.args(["-H", header]);
-    }
-    hey.arg(server.url(path)).stdout(Stdio::piped()).stderr(Stdio::null());
-    hey.spawn().context("hey does not start")
+/// A file of addresses, of which each request takes one by chance.
+fn asks(server: &Server, paths: &[String], name: &str) -> Result<PathBuf> {
+    let file = results().join(format!("{name}.urls"));
+    let addresses: Vec<String> = paths.iter().map(|path| server.url(path)).collect();
+    fs::write(&file, addresses.join("\n"))?;
+    Ok(file)
 }
 
-/// The time of each answer in seconds; all must be good.
-fn heard(child: Child) -> Result<Vec<f64>> {
+/// Requests that leave at their time whether or not the ones before were answered; one that had to wait for
+/// its turn is counted from when it was due (coordinated omission, as Tene calls it).
+fn oha(asked: &Path, headers: &[String], rate: usize, turn: Duration) -> Result<Child> {
+    let mut oha = Command::new(tools::oha());
+    oha.args(["--no-tui", "--output-format", "csv", "--disable-compression", "--latency-correction"]);
+    oha.args(["-w", "-c", "50", "-q", &rate.to_string(), "-z", &format!("{}ms", turn.as_millis())]);
+    for header in headers {
+        oha.args(["-H", header]);
+    }
+    oha.arg("--urls-from-file").arg(asked).stdout(Stdio::piped()).stderr(Stdio::null());
+    oha.spawn().context("oha does not start")
+}
+
+/// The time of each answer in seconds; all must be good, and none may be missing.
+fn heard(child: Child, rate: usize, turn: Duration) -> Result<Vec<f64>> {
     let output = child.wait_with_output()?;
-    let said = String::from_utf8(output.stdout)?;
+    let times = times(&String::from_utf8(output.stdout)?)?;
+    let asked = rate as f64 * turn.as_secs_f64();
+    ensure!(times.len() as f64 >= asked * 0.95 - 5.0, "{} of {asked} were answered", times.len());
+    Ok(times)
+}
+
+fn times(said: &str) -> Result<Vec<f64>> {
     let mut lines = said.lines();
     let columns: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
     let place =
-        |name: &str| columns.iter().position(|c| *c == name).with_context(|| format!("hey says: {said}"));
-    let (time, status) = (place("response-time")?, place("status-code")?);
+        |name: &str| columns.iter().position(|c| *c == name).with_context(|| format!("oha says: {said}"));
+    let (time, status) = (place("request-duration")?, place("status")?);
     let mut times = Vec::new();
     for line in lines {
         let cells: Vec<&str> = line.split(',').collect();
@@ -141,6 +153,13 @@ mod tests {
         let said =
             "Running 4s test @ http://x\n  81234 requests in 4.00s, 1.02GB read\nRequests/sec:  20308.50\n";
         assert_eq!(requests(said), Some(81234.0));
+    }
+
+    #[test]
+    fn times_are_read_from_what_oha_says() {
+        let said = "request-start,DNS,request-duration,bytes,status\n0.1,0.2,0.003,6843,200\n";
+        assert_eq!(times(said).unwrap(), [0.003]);
+        assert!(times(&said.replace("200", "503")).is_err());
     }
 
     #[test]

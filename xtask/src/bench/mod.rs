@@ -1,7 +1,7 @@
 //! What the platform costs: `cargo xtask bench`.
 //!
 //! Fills a large town, serves it from a release build, and drives it from other processes: wrk for how
-//! much it can do, hey for how long one waits at a steady rate. CPU and memory are read from `/proc` of the
+//! much it can do, oha for how long one waits at a steady rate. CPU and memory are read from `/proc` of the
 //! server alone, so a machine that is shared with the load tells the same: compare CPU per request, not
 //! requests per second. Each page is compared with the same server sending as many constant bytes.
 
@@ -13,6 +13,8 @@ mod pages;
 mod process;
 mod report;
 mod server;
+mod sign_in;
+mod tools;
 mod town;
 mod writes;
 
@@ -52,7 +54,7 @@ impl Options {
 
 /// Always true: a budget that is missed is told, not a failure. What can't be measured is an error.
 pub fn run(options: &Options) -> Result<bool> {
-    if !packages::ensure(&[wrk(), hey()])? {
+    if !packages::ensure(&[wrk()])? || !tools::ensure()? {
         return Ok(false);
     }
     let began = Instant::now();
@@ -69,6 +71,7 @@ pub fn run(options: &Options) -> Result<bool> {
     let rest = server.memory()?;
     let pages = pages::measure(&server, &town, options.turn())?;
     let mixed = load::mixed(&server, &town, options.turn() * 4)?;
+    budgets.extend(sign_in::measure(&server)?);
     let written = writes::measure(&server, &town, options.turn() * 2)?;
     let loaded = server.memory()?;
     budgets.extend(budgets::of_pages(&pages));
@@ -98,10 +101,6 @@ pub fn run(options: &Options) -> Result<bool> {
 
 fn wrk() -> Need {
     Need { what: "wrk", is_met: || shell::which("wrk").is_some(), packages: &["wrk"] }
-}
-
-fn hey() -> Need {
-    Need { what: "hey", is_met: || shell::which("hey").is_some(), packages: &["hey"] }
 }
 
 fn program(options: &Options) -> Result<std::path::PathBuf> {

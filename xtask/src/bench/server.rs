@@ -25,7 +25,7 @@ impl Server {
         let began = Instant::now();
         let mut command = Command::new(program);
         command.arg("--data").arg(&town.folder).args(["--listen", "127.0.0.1:0", "serve"]);
-        command.env("KALAKA_BENCH", "1").env("KALAKA_LOG", "warn");
+        command.env("KALAKA_BENCH", "1").env("KALAKA_LOG", "warn").env("KALAKA_TRUSTED_PROXIES", "1");
         command.stdout(Stdio::piped()).stderr(File::create(results().join("server.log"))?);
         let mut child = command.spawn().context("the server does not start")?;
         let mut line = String::new();
@@ -48,6 +48,14 @@ impl Server {
         let mut answer = request.call()?;
         ensure!(answer.status() == 200, "{path} answers {}", answer.status());
         Ok(answer.body_mut().read_to_vec()?)
+    }
+
+    /// Sends a form, as from some network; the status of the answer.
+    pub fn post(&self, path: &str, form: &[(&str, &str)], network: &str) -> Result<u16> {
+        let request = self.agent.post(self.url(path)).header("x-forwarded-for", network);
+        let mut answer = request.send_form(form.iter().copied())?;
+        answer.body_mut().read_to_vec()?;
+        Ok(answer.status().as_u16())
     }
 
     pub fn url(&self, path: &str) -> String {

@@ -69,6 +69,16 @@ fn has_place(c: &mut Conn, initiative: &Initiative) -> Result<bool> {
     Ok(is_active && queries::under_way(c, initiative.focus_id)? < most)
 }
 
+agree::when_caps_change!(fill_all_places);
+
+/// The caps have changed: where there is more room, what waits begins.
+fn fill_all_places(c: &mut Conn, now: Timestamp) -> Result<()> {
+    for focus in focuses::active(c)? {
+        fill_places(c, focus.id, now)?;
+    }
+    Ok(())
+}
+
 /// Gives the places of a focus that are free to those that wait, the oldest first.
 pub(super) fn fill_places(c: &mut Conn, focus: focuses::FocusId, now: Timestamp) -> Result<()> {
     for draft in queries::drafts_of(c, focus)? {

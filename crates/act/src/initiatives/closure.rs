@@ -8,13 +8,14 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use db::Conn;
+use forum::threads::language;
 use jiff::Timestamp;
-use kit::{App, Chrome, Error, Form, Result, Section, Voice, activity};
+use kit::{App, Chrome, Error, Form, Result, Section, Voice, Words, activity};
 use people::Member;
 
-pub fn close(c: &mut Conn, id: InitiativeId, note: &str, by: &Voice, now: Timestamp) -> Result<()> {
+pub fn close(c: &mut Conn, id: InitiativeId, note: Words<'_>, by: &Voice, now: Timestamp) -> Result<()> {
     let initiative = queries::by_id(c, id)?.ok_or(Error::NotFound)?;
-    if queries::close(c, id, note, now)? == 0 {
+    if queries::close(c, id, note.text, note.locale, now)? == 0 {
         return Ok(());
     }
     activity::record(c, by, happening("initiative.closed", &initiative), now)?;
@@ -49,11 +50,11 @@ pub async fn create(
     if !form.is_valid() {
         return kit::page::invalid(&page(&app, member, id, form).await?);
     }
-    let now = member.now;
+    let (locale, now) = (language::usual(&member).code(), member.now);
     app.db
         .write(move |c| {
             let (_, voice) = to_change(c, id, &member)?;
-            close(c, id, &note, &voice, now)
+            close(c, id, Words::new(&note, locale), &voice, now)
         })
         .await?;
     kit::page::see(&id.path())

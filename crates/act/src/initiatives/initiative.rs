@@ -29,6 +29,7 @@ db::row! {
         pub started_at: Option<Timestamp>,
         pub closed_at: Option<Timestamp>,
         pub closing_note: String,
+        pub closing_locale: String,
     }
 }
 

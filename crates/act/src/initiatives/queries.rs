@@ -45,7 +45,8 @@ db::query! {
     }
 
     pub fn by_id(id: InitiativeId) -> Option<Initiative> {
-        "select id, focus_id, title, aim, html, locale, person_id, created_at, started_at, closed_at, closing_note
+        "select id, focus_id, title, aim, html, locale, person_id, created_at, started_at, closed_at, closing_note,
+                closing_locale
          from initiatives where id = $1"
     }
 
@@ -54,8 +55,8 @@ db::query! {
         "select id, title, locale from initiatives order by id desc limit 1000"
     }
 
-    pub fn update(id: InitiativeId, title: &str, aim: &str, html: &str) -> Changed {
-        "update initiatives set title = $2, aim = $3, html = $4 where id = $1"
+    pub fn update(id: InitiativeId, title: &str, aim: &str, html: &str, locale: &str) -> Changed {
+        "update initiatives set title = $2, aim = $3, html = $4, locale = $5 where id = $1"
     }
 
     /// Starting is news.
@@ -64,8 +65,8 @@ db::query! {
          where id = $1 and started_at is null and closed_at is null"
     }
 
-    pub fn close(id: InitiativeId, note: &str, now: Timestamp) -> Changed {
-        "update initiatives set closed_at = $3, closing_note = $2 where id = $1 and closed_at is null"
+    pub fn close(id: InitiativeId, note: &str, locale: &str, now: Timestamp) -> Changed {
+        "update initiatives set closed_at = $4, closing_note = $2, closing_locale = $3 where id = $1 and closed_at is null"
     }
 
     /// Something happened in it.

@@ -2,13 +2,14 @@
 
 use super::promise::{Promise, PromiseId, PromiseState, happening};
 use super::queries;
-use crate::initiatives;
+use crate::initiatives::{self, Initiative};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use db::Conn;
+use forum::threads::language;
 use jiff::Timestamp;
-use kit::{App, Chrome, Error, Form, Problem, Result, Section, Voice, activity};
+use kit::{App, Chrome, Error, Form, Problem, Result, Section, Voice, Words, activity};
 use people::Member;
 
 /// Ends a promise. A second ending changes nothing.
@@ -16,11 +17,11 @@ pub fn end(
     c: &mut Conn,
     promise: &Promise,
     state: PromiseState,
-    note: &str,
+    note: Words<'_>,
     by: &Voice,
     now: Timestamp,
 ) -> Result<()> {
-    if queries::end(c, promise.id, state, note, by.person, now)? == 0 {
+    if queries::end(c, promise.id, state, note.text, note.locale, by.person, now)? == 0 {
         return Ok(());
     }
     let initiative = promise.initiative_id;
@@ -38,10 +39,18 @@ pub(super) fn owned(c: &mut Conn, id: PromiseId, member: &Member) -> Result<(Pro
 }
 
 /// The same, for a form: what has ended needs none any more.
-pub(super) async fn open(app: &App, member: &Member, id: PromiseId) -> Result<Promise> {
+pub(super) async fn open(app: &App, member: &Member, id: PromiseId) -> Result<(Promise, Initiative)> {
     let asked = member.clone();
-    let (promise, _) = app.db.read(move |c| owned(c, id, &asked)).await?;
-    if promise.is_open() { Ok(promise) } else { Err(Error::Conflict(Problem::new("promises-ended"))) }
+    let find = move |c: &mut Conn| {
+        let (promise, _) = owned(c, id, &asked)?;
+        let initiative = initiatives::by_id(c, promise.initiative_id)?.ok_or(Error::NotFound)?;
+        Ok::<_, Error>((promise, initiative))
+    };
+    let (promise, initiative) = app.db.read(find).await?;
+    if !promise.is_open() {
+        return Err(Error::Conflict(Problem::new("promises-ended")));
+    }
+    Ok((promise, initiative))
 }
 
 #[derive(Template)]
@@ -50,11 +59,12 @@ struct EndPage {
     chrome: Chrome,
     form: Form,
     promise: Promise,
+    initiative: Initiative,
 }
 
 async fn page(app: &App, member: &Member, id: PromiseId, form: Form) -> Result<EndPage> {
-    let promise = open(app, member, id).await?;
-    Ok(EndPage { chrome: member.chrome(Section::Initiatives), form, promise })
+    let (promise, initiative) = open(app, member, id).await?;
+    Ok(EndPage { chrome: member.chrome(Section::Initiatives), form, promise, initiative })
 }
 
 pub async fn new(State(app): State<App>, member: Member, Path(id): Path<PromiseId>) -> Result<Response> {
@@ -74,12 +84,12 @@ pub async fn create(
     let Some(state) = state.filter(|_| form.is_valid()) else {
         return kit::page::invalid(&page(&app, &member, id, form).await?);
     };
-    let now = member.now;
+    let (locale, now) = (language::usual(&member).code(), member.now);
     let initiative = app
         .db
         .write(move |c| {
             let (promise, voice) = owned(c, id, &member)?;
-            end(c, &promise, state, &note, &voice, now)?;
+            end(c, &promise, state, Words::new(&note, locale), &voice, now)?;
             Ok::<_, Error>(promise.initiative_id)
         })
         .await?;

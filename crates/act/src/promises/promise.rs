@@ -34,6 +34,7 @@ db::row! {
         pub state: PromiseState,
         pub ended_at: Option<Timestamp>,
         pub note: String,
+        pub note_locale: String,
         /// How often it was moved.
         pub moves: i64,
     }
@@ -46,6 +47,7 @@ db::row! {
         pub promise_id: PromiseId,
         pub from_day: String,
         pub reason: String,
+        pub locale: String,
         pub at: Timestamp,
     }
 }

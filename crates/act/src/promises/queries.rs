@@ -10,7 +10,7 @@ macro_rules! promises {
     ($rest:literal) => {
         concat!(
             "select r.id, r.initiative_id, r.what, r.locale, r.person_id, r.group_id, coalesce(g.name, p.name) as owner,
-                    coalesce(g.side, 'citizens') as side, r.due_on, r.made_at, r.state, r.ended_at, r.note,
+                    coalesce(g.side, 'citizens') as side, r.due_on, r.made_at, r.state, r.ended_at, r.note, r.note_locale,
                     (select count(*) from promise_moves m where m.promise_id = r.id) as moves
              from promises r join persons p on p.id = r.person_id left join groups g on g.id = r.group_id ",
             $rest
@@ -56,21 +56,21 @@ db::query! {
 
     /// The moves of all promises of an initiative, the latest first.
     pub fn moves_of(initiative: InitiativeId) -> Vec<Move> {
-        "select m.promise_id, m.from_day, m.reason, m.at
+        "select m.promise_id, m.from_day, m.reason, m.locale, m.at
          from promises r join promise_moves m on m.promise_id = r.id
          where r.initiative_id = $1 order by m.id desc limit 200"
     }
 
-    pub fn end(id: PromiseId, state: PromiseState, note: &str, by: PersonId, now: Timestamp) -> Changed {
-        "update promises set state = $2, note = $3, ended_by = $4, ended_at = $5 where id = $1 and state = 'open'"
+    pub fn end(id: PromiseId, state: PromiseState, note: &str, locale: &str, by: PersonId, now: Timestamp) -> Changed {
+        "update promises set state = $2, note = $3, note_locale = $4, ended_by = $5, ended_at = $6 where id = $1 and state = 'open'"
     }
 
     pub fn move_to(id: PromiseId, due: &str) -> Changed {
         "update promises set due_on = $2 where id = $1 and state = 'open' and due_on <> $2"
     }
 
-    pub fn insert_move(id: PromiseId, from: &str, to: &str, reason: &str, by: PersonId, now: Timestamp) -> Changed {
-        "insert into promise_moves (promise_id, from_day, to_day, reason, person_id, at)
-         values ($1, $2, $3, $4, $5, $6)"
+    pub fn insert_move(id: PromiseId, from: &str, to: &str, reason: &str, locale: &str, by: PersonId, now: Timestamp) -> Changed {
+        "insert into promise_moves (promise_id, from_day, to_day, reason, locale, person_id, at)
+         values ($1, $2, $3, $4, $5, $6, $7)"
     }
 }

@@ -5,14 +5,15 @@ use super::{ItemId, keeping, queries};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use db::Conn;
+use forum::threads::language;
 use jiff::Timestamp;
-use kit::{App, Form, Result, Voice};
+use kit::{App, Form, Result, Voice, Words};
 use people::Member;
 
 /// Closes an item; one that is closed already stays as it is.
-pub fn close(c: &mut Conn, id: ItemId, outcome: &str, by: &Voice, now: Timestamp) -> Result<()> {
+pub fn close(c: &mut Conn, id: ItemId, outcome: Words<'_>, by: &Voice, now: Timestamp) -> Result<()> {
     let item = queries::by_id(c, id)?;
-    if queries::close(c, id, now, by.person, outcome)? > 0 {
+    if queries::close(c, id, now, by.person, outcome.text, outcome.locale)? > 0 {
         record(c, by, "agenda.closed", id, &item.title, now)?;
     }
     Ok(())
@@ -35,11 +36,11 @@ pub async fn create(
     form: Form,
 ) -> Result<Response> {
     let outcome: String = kit::form::clean(form.value("outcome")).trim().chars().take(500).collect();
-    let now = member.now;
+    let (locale, now) = (language::usual(&member).code(), member.now);
     app.db
         .write(move |c| {
             let voice = keeping::must_keep(c, &member)?.swap_remove(0);
-            close(c, id, &outcome, &voice, now)
+            close(c, id, Words::new(&outcome, locale), &voice, now)
         })
         .await?;
     kit::page::see(&id.path())

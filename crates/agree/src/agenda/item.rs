@@ -27,6 +27,7 @@ db::row! {
         pub created_at: Timestamp,
         pub closed_at: Option<Timestamp>,
         pub outcome: String,
+        pub outcome_locale: String,
     }
 }
 
@@ -41,6 +42,7 @@ db::row! {
         pub until_day: Option<Day>,
         pub closed_at: Option<Timestamp>,
         pub outcome: String,
+        pub outcome_locale: String,
         /// How many needs, focuses and initiatives have said how they relate to it.
         pub relations: i64,
     }

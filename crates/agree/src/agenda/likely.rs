@@ -13,6 +13,7 @@ const MOST: usize = 4;
 pub struct Likely {
     pub item: ItemId,
     pub title: String,
+    pub locale: String,
     pub on_day: Option<Day>,
     /// 0 to 1.
     pub score: f64,
@@ -24,6 +25,7 @@ db::row! {
     pub(super) struct Open {
         pub id: ItemId,
         pub title: String,
+        pub locale: String,
         pub on_day: Option<Day>,
     }
 }
@@ -42,10 +44,11 @@ pub fn likely(c: &mut Conn, text: &str) -> Result<Vec<Likely>> {
         let Some(item) = open.iter().find(|item| item.id.0 == candidate.subject_id) else { continue };
         let likeness = Reading::of(&candidate.title, &candidate.body, &background).likeness(&reading);
         if likeness.is_alike() {
-            let (title, on_day) = (candidate.title, item.on_day);
+            let (title, locale, on_day) = (candidate.title, item.locale.clone(), item.on_day);
             found.push(Likely {
                 item: item.id,
                 title,
+                locale,
                 on_day,
                 score: likeness.score,
                 shared: likeness.shared,

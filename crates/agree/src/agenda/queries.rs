@@ -27,7 +27,7 @@ db::query! {
 
     pub fn by_id(id: ItemId) -> One<Item> {
         "select i.id, i.title, i.body, i.html, i.link, i.locale, i.on_day, i.until_day,
-                coalesce(g.name, p.name) as by_name, i.created_at, i.closed_at, i.outcome
+                coalesce(g.name, p.name) as by_name, i.created_at, i.closed_at, i.outcome, i.outcome_locale
          from agenda_items i
          left join persons p on p.id = i.created_by
          left join groups g on g.id = i.group_id
@@ -36,7 +36,7 @@ db::query! {
 
     /// What comes, by day; what has no day yet stands at the end.
     pub fn upcoming(today: &str) -> Vec<Listed> {
-        "select i.id, i.title, i.locale, i.on_day, i.until_day, i.closed_at, i.outcome,
+        "select i.id, i.title, i.locale, i.on_day, i.until_day, i.closed_at, i.outcome, i.outcome_locale,
                 (select count(*) from agenda_relations r where r.item_id = i.id) as relations
          from agenda_items i
          where i.closed_at is null and (i.on_day is null or coalesce(i.until_day, i.on_day) >= $1)
@@ -45,7 +45,7 @@ db::query! {
 
     /// What is over or off the table, the latest first, from before this day and id on.
     pub fn past(today: &str, before: &str, before_id: ItemId, limit: i64) -> Vec<Listed> {
-        "select i.id, i.title, i.locale, i.on_day, i.until_day, i.closed_at, i.outcome,
+        "select i.id, i.title, i.locale, i.on_day, i.until_day, i.closed_at, i.outcome, i.outcome_locale,
                 (select count(*) from agenda_relations r where r.item_id = i.id) as relations
          from agenda_items i
          where (i.closed_at is not null or coalesce(i.until_day, i.on_day) < $1)
@@ -53,8 +53,8 @@ db::query! {
          order by coalesce(i.on_day, '') desc, i.id desc limit $4"
     }
 
-    pub fn close(id: ItemId, now: Timestamp, by: PersonId, outcome: &str) -> Changed {
-        "update agenda_items set closed_at = $2, closed_by = $3, outcome = $4 where id = $1 and closed_at is null"
+    pub fn close(id: ItemId, now: Timestamp, by: PersonId, outcome: &str, locale: &str) -> Changed {
+        "update agenda_items set closed_at = $2, closed_by = $3, outcome = $4, outcome_locale = $5 where id = $1 and closed_at is null"
     }
 
     pub fn reopen(id: ItemId) -> Changed {
@@ -63,7 +63,7 @@ db::query! {
 
     /// What is still on the table, the newest first.
     pub fn open_items() -> Vec<Open> {
-        "select id, title, on_day from agenda_items where closed_at is null order by id desc limit 500"
+        "select id, title, locale, on_day from agenda_items where closed_at is null order by id desc limit 500"
     }
 
     /// The titles and days that the register has: what a list brings again is told.
@@ -71,17 +71,17 @@ db::query! {
         "select title, on_day from agenda_items order by id desc limit 2000"
     }
 
-    pub fn put_relation(item: ItemId, kind: &str, subject: i64, relation: Relation, note: &str, person: PersonId, group: Option<GroupId>, now: Timestamp) -> Changed {
-        "insert into agenda_relations (item_id, subject_kind, subject_id, relation, note, person_id, group_id, at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)
+    pub fn put_relation(item: ItemId, kind: &str, subject: i64, relation: Relation, note: &str, locale: &str, person: PersonId, group: Option<GroupId>, now: Timestamp) -> Changed {
+        "insert into agenda_relations (item_id, subject_kind, subject_id, relation, note, locale, person_id, group_id, at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          on conflict (item_id, subject_kind, subject_id) do update
-         set relation = excluded.relation, note = excluded.note, person_id = excluded.person_id,
+         set relation = excluded.relation, note = excluded.note, locale = excluded.locale, person_id = excluded.person_id,
              group_id = excluded.group_id, at = excluded.at"
     }
 
     /// How a need, focus or initiative relates to items.
     pub fn of_subject(kind: &str, subject: i64) -> Vec<Related> {
-        "select r.item_id, i.title, i.locale, i.on_day, r.relation, r.note, coalesce(g.name, p.name) as voice,
+        "select r.item_id, i.title, i.locale, i.on_day, r.relation, r.note, r.locale as note_locale, coalesce(g.name, p.name) as voice,
                 coalesce(g.side, 'citizens') as side, r.at
          from agenda_relations r
          join agenda_items i on i.id = r.item_id
@@ -93,7 +93,7 @@ db::query! {
 
     /// What relates to an item, and how.
     pub fn of_item(item: ItemId) -> Vec<Relating> {
-        "select r.subject_kind, r.subject_id, r.relation, r.note, coalesce(g.name, p.name) as voice,
+        "select r.subject_kind, r.subject_id, r.relation, r.note, r.locale as note_locale, coalesce(g.name, p.name) as voice,
                 coalesce(g.side, 'citizens') as side, r.at
          from agenda_relations r
          join persons p on p.id = r.person_id

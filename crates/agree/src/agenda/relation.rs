@@ -9,9 +9,10 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use db::Conn;
+use forum::threads::language;
 use jiff::Timestamp;
 use kit::error::ensure;
-use kit::{App, Chrome, Error, Form, Result, Section, Side, Voice};
+use kit::{App, Chrome, Error, Form, Result, Section, Side, Voice, Words};
 use people::Member;
 use serde::Deserialize;
 
@@ -58,6 +59,7 @@ db::row! {
         pub on_day: Option<Day>,
         pub relation: Relation,
         pub note: String,
+        pub note_locale: String,
         pub voice: String,
         pub side: Side,
         pub at: Timestamp,
@@ -72,6 +74,7 @@ db::row! {
         pub subject_id: i64,
         pub relation: Relation,
         pub note: String,
+        pub note_locale: String,
         pub voice: String,
         pub side: Side,
         pub at: Timestamp,
@@ -83,14 +86,14 @@ db::row! {
 pub struct Saying<'a> {
     pub subject: (&'a str, i64),
     pub relation: Relation,
-    pub note: &'a str,
+    pub note: Words<'a>,
 }
 
 /// Keeps how a subject relates to an item.
 pub fn relate(c: &mut Conn, item: ItemId, saying: Saying<'_>, by: &Voice, now: Timestamp) -> Result<()> {
     let title = queries::by_id(c, item)?.title;
     let Saying { subject: (kind, id), relation, note } = saying;
-    queries::put_relation(c, item, kind, id, relation, note, by.person, by.group, now)?;
+    queries::put_relation(c, item, kind, id, relation, note.text, note.locale, by.person, by.group, now)?;
     record(c, by, "agenda.related", item, &title, now)
 }
 
@@ -130,10 +133,9 @@ impl RelatePage {
         Relation::ALL.iter().map(|r| (r.as_str(), says(r))).collect()
     }
 
-    fn others(&self) -> Vec<(String, &str)> {
+    fn others(&self) -> Vec<&Open> {
         let asked = self.item.as_ref().map(|item| item.id);
-        let others = self.open.iter().filter(|open| Some(open.id) != asked);
-        others.map(|open| (open.id.to_string(), open.title.as_str())).collect()
+        self.open.iter().filter(|open| Some(open.id) != asked).collect()
     }
 }
 
@@ -180,14 +182,15 @@ pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> R
     let (Some(relation), Some(voice), true) = (relation, voice, form.is_valid()) else {
         return page(app, member, asked, form).await;
     };
-    let now = member.now;
+    let (locale, now) = (language::usual(&member).code(), member.now);
     let next = app
         .db
         .write(move |c| {
             let subject = subject_ref.find(c)?;
             ensure(subject.may_relate(&member))?;
             let (kind, id) = (subject_ref.kind.kind, subject_ref.id);
-            relate(c, item, Saying { subject: (kind, id), relation, note: &note }, &voice, now)?;
+            let note = Words::new(&note, locale);
+            relate(c, item, Saying { subject: (kind, id), relation, note }, &voice, now)?;
             subject::next_path(c, kind, id, &subject.text(), &subject.path)
         })
         .await?;

@@ -1,7 +1,7 @@
 //! What a charter is: sections in order, in a numbered version.
 
 use jiff::Timestamp;
-use kit::{Form, Locale, Markup, Problem, markdown};
+use kit::{Form, Markup, Problem, markdown};
 
 /// The most sections a charter has room for: it should be read, not consulted.
 pub const SECTIONS: usize = 8;
@@ -34,8 +34,7 @@ db::row! {
 impl Version {
     /// The attribute that says its language, where it is known.
     pub fn lang(&self) -> Markup {
-        let known = Locale::find(&self.locale);
-        known.map_or_else(Markup::default, |locale| Markup(format!(" lang=\"{}\"", locale.code())))
+        kit::words::lang(&self.locale)
     }
 }
 

@@ -6,8 +6,9 @@ use super::{Choice, DecisionId, queries};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use db::Conn;
+use forum::threads::language;
 use jiff::Timestamp;
-use kit::{App, Error, Form, Problem, Result, Voice, error::ensure};
+use kit::{App, Error, Form, Problem, Result, Voice, Words, error::ensure};
 use people::voices::electorate;
 use people::{Member, notices};
 
@@ -31,7 +32,7 @@ pub fn cast(
     c: &mut Conn,
     id: DecisionId,
     by: &Voice,
-    vote: (Choice, &str),
+    vote: (Choice, Words<'_>),
     now: Timestamp,
 ) -> Result<String> {
     let (choice, reason) = vote;
@@ -45,7 +46,18 @@ pub fn cast(
     let receipt = kit::token::code();
     let key = by.key();
     let kept = queries::put_ballot(
-        c, id, &key, by.person, by.group, by.side, by.sector, choice, reason, &receipt, now,
+        c,
+        id,
+        &key,
+        by.person,
+        by.group,
+        by.side,
+        by.sector,
+        choice,
+        reason.text,
+        reason.locale,
+        &receipt,
+        now,
     )?;
     notices::read_subject(c, by.person, "decision", id.0, now)?;
     Ok(kept)
@@ -63,8 +75,9 @@ pub async fn create(
     let (Some(voice), Some(choice), true) = (voice, choice, form.is_valid()) else {
         return kit::page::invalid(&with_form(&app, &member.visitor, id, form).await?);
     };
+    let locale = language::usual(&member).code();
     // By the clock of the moment in which it is written, so that none is late however long it waited.
     let clock = app.clock.clone();
-    app.db.write(move |c| cast(c, id, &voice, (choice, &reason), clock.now())).await?;
+    app.db.write(move |c| cast(c, id, &voice, (choice, Words::new(&reason, locale)), clock.now())).await?;
     kit::page::see(&format!("/decisions/{id}#mine"))
 }

@@ -73,6 +73,7 @@ pub(super) async fn close_if_due(app: &App, id: DecisionId, now: Timestamp) -> R
     let found = app.db.read(move |c| queries::by_id(c, id)).await?;
     if found.is_some_and(|decision| decision.is_due(now)) {
         app.db.write(move |c| close(c, id, now)).await?;
+        app.community_changed().await?;
     }
     Ok(())
 }

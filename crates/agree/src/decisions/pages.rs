@@ -45,6 +45,7 @@ pub async fn index(State(app): State<App>, visitor: Visitor, Query(older): Query
     let now = visitor.now;
     if !app.db.read(move |c| queries::due(c, now, 1)).await?.is_empty() {
         app.db.write(move |c| closing::close_due(c, now)).await?;
+        app.community_changed().await?;
     }
     let before = older.before.and_then(|id| id.parse().ok());
     let (open, mut closed) = app
@@ -110,6 +111,7 @@ pub async fn show(
     let mut found = app.db.read(look.clone()).await?;
     if matches!(found, Found::Due) {
         app.db.write(move |c| closing::close(c, id, now)).await?;
+        app.community_changed().await?;
         found = app.db.read(look).await?;
     }
     if let Some(reader) = reader {

@@ -26,6 +26,7 @@ db::row! {
     pub struct Reason {
         pub side: Side,
         pub reason: String,
+        pub locale: String,
     }
 }
 
@@ -176,12 +177,13 @@ db::query! {
     }
 
     /// The receipt stays with the voice, however often it changes its ballot.
-    pub fn put_ballot(id: DecisionId, voice: &str, person: PersonId, group: Option<GroupId>, side: Side, sector: Option<SectorId>, choice: Choice, reason: &str, receipt: &str, now: Timestamp) -> One<String> {
-        "insert into ballots (decision_id, voice, person_id, group_id, side, sector_id, choice, reason, receipt, cast_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    pub fn put_ballot(id: DecisionId, voice: &str, person: PersonId, group: Option<GroupId>, side: Side, sector: Option<SectorId>, choice: Choice, reason: &str, locale: &str, receipt: &str, now: Timestamp) -> One<String> {
+        "insert into ballots (decision_id, voice, person_id, group_id, side, sector_id, choice, reason, locale, receipt, cast_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
          on conflict (decision_id, voice) do update
          set person_id = excluded.person_id, side = excluded.side, sector_id = excluded.sector_id,
-             choice = excluded.choice, reason = excluded.reason, cast_at = excluded.cast_at
+             choice = excluded.choice, reason = excluded.reason, locale = excluded.locale,
+             cast_at = excluded.cast_at
          returning receipt"
     }
 
@@ -229,7 +231,7 @@ db::query! {
 
     /// In alphabetical order, so that neither time nor the published ballots tell whose they are.
     pub fn reasons(id: DecisionId, limit: i64, offset: i64) -> Vec<Reason> {
-        "select b.side, b.reason from decisions d join ballots b on b.decision_id = d.id
+        "select b.side, b.reason, b.locale from decisions d join ballots b on b.decision_id = d.id
          where d.id = $1 and d.outcome is not null and b.reason <> ''
          order by b.reason, b.side limit $2 offset $3"
     }

@@ -8,17 +8,18 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use db::Conn;
+use forum::threads::language;
 use jiff::Timestamp;
 use kit::error::ensure;
-use kit::{App, Chrome, Error, Form, Problem, Result, Scope, Section, Voice, activity};
+use kit::{App, Chrome, Error, Form, Problem, Result, Scope, Section, Voice, Words, activity};
 use people::Member;
 
 /// Ends a focus. The place it held is free at once, and the next that waits takes it.
-fn close(c: &mut Conn, id: FocusId, by: (&Member, &Voice), why: &str, now: Timestamp) -> Result<()> {
+fn close(c: &mut Conn, id: FocusId, by: (&Member, &Voice), why: Words<'_>, now: Timestamp) -> Result<()> {
     let (member, voice) = by;
     let focus = may_close(c, id, member)?;
     queries::hold_places(c)?;
-    queries::insert_closure(c, id, now, why, Some(voice.person), voice.group, None)?;
+    queries::insert_closure(c, id, now, why.text, why.locale, Some(voice.person), voice.group, None)?;
     term::end(c, id)?;
     let kind = if focus.is_proposed() { "focus.withdrawn" } else { "focus.closed" };
     record(c, voice, kind, &focus, now)?;
@@ -38,7 +39,7 @@ fn may_close(c: &mut Conn, id: FocusId, member: &Member) -> Result<Focus> {
 /// Ends an active focus because a decision named it.
 pub(super) fn end_by_decision(c: &mut Conn, id: FocusId, decision: DecisionId, now: Timestamp) -> Result<()> {
     let Some(focus) = queries::by_id(c, id)?.filter(Focus::is_active) else { return Ok(()) };
-    queries::insert_closure(c, id, now, "", None, None, Some(decision))?;
+    queries::insert_closure(c, id, now, "", "", None, None, Some(decision))?;
     term::end(c, id)?;
     adoption::record(c, "focus.made-room", &focus, now)
 }
@@ -98,8 +99,8 @@ pub async fn create(
     let (Some(voice), true) = (voice, form.is_valid()) else {
         return kit::page::invalid(&page(&app, member, id, form).await?);
     };
-    let now = member.now;
-    app.db.write(move |c| close(c, id, (&member, &voice), &why, now)).await?;
+    let (locale, now) = (language::usual(&member).code(), member.now);
+    app.db.write(move |c| close(c, id, (&member, &voice), Words::new(&why, locale), now)).await?;
     kit::page::see(&id.path())
 }
 

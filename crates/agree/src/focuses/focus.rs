@@ -48,6 +48,7 @@ db::row! {
     pub struct Closure {
         pub at: Timestamp,
         pub why: String,
+        pub locale: String,
         /// `None`: its term was over, or a decision named it.
         pub person_id: Option<PersonId>,
         pub decision_id: Option<DecisionId>,
@@ -180,6 +181,7 @@ mod tests {
         let by = |person, decision| Closure {
             at: at("2027-01-01T09:00:00Z"),
             why: String::new(),
+            locale: String::new(),
             person_id: person,
             decision_id: decision,
         };

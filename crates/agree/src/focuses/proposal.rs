@@ -9,6 +9,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use db::Conn;
+use forum::threads::language;
 use jiff::Timestamp;
 use kit::error::ensure;
 use kit::{App, Chrome, Error, Form, Problem, Result, Scope, Section, Voice, activity, markdown};
@@ -30,10 +31,10 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    fn parse(form: &mut Form, locale: &str) -> Option<Proposal> {
+    fn parse(form: &mut Form, member: &Member) -> Option<Proposal> {
         let (title, body) = (form.line("title", 3..=120), form.text("body", 10..=markdown::LONGEST));
         let term_months = form.whole("term_months", TERM)?;
-        let needs = needs_in(form);
+        let (needs, locale) = (needs_in(form), language::chosen(form, member));
         if needs.is_empty() {
             form.add("need", Problem::new("focuses-need-missing"));
         }
@@ -97,6 +98,7 @@ struct FormPage {
     /// Needs to choose from.
     needs: Vec<(String, String)>,
     voices: Vec<(String, String)>,
+    languages: Vec<(&'static str, &'static str)>,
     /// The focus whose words are mended; `None` where it is new.
     focus: Option<Focus>,
 }
@@ -111,7 +113,8 @@ async fn form_page(app: &App, member: &Member, form: Form) -> Result<FormPage> {
     let asked = needs_in(&form);
     let needs = app.db.read(move |c| to_choose_from(c, &asked)).await?;
     let chrome = member.chrome(Section::Focuses);
-    Ok(FormPage { chrome, form, needs, voices: member.voice_options(), focus: None })
+    let (voices, languages) = (member.voice_options(), language::options(member));
+    Ok(FormPage { chrome, form, needs, voices, languages, focus: None })
 }
 
 /// The needs that were asked for, and those that most voices share.
@@ -128,14 +131,16 @@ pub async fn new(
     Query(asked): Query<Vec<(String, String)>>,
 ) -> Result<Response> {
     let (key, months) = (kit::token::number().to_string(), USUAL_TERM.to_string());
+    let locale = language::usual(&member).code();
     let needs = asked.iter().filter(|(name, _)| name == "need").map(|(_, id)| ("need", id.as_str()));
-    let values: Vec<(&str, &str)> = needs.chain([("key", key.as_str()), ("term_months", &months)]).collect();
+    let values: Vec<(&str, &str)> =
+        needs.chain([("key", key.as_str()), ("term_months", &months), ("locale", locale)]).collect();
     kit::page::show(&form_page(&app, &member, Form::with(&values)).await?)
 }
 
 pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> Result<Response> {
     let voice = member.voice(&mut form);
-    let new = Proposal::parse(&mut form, member.locale.code()).filter(|_| !preview::is_asked(&form));
+    let new = Proposal::parse(&mut form, &member).filter(|_| !preview::is_asked(&form));
     let (Some(new), Some(voice)) = (new, voice) else {
         let page = form_page(&app, &member, form).await?;
         return preview::again(&page, &page.form);
@@ -163,13 +168,17 @@ fn may_mend(c: &mut Conn, id: FocusId, member: &Member) -> Result<Focus> {
 }
 
 async fn edit_page(app: &App, member: Member, id: FocusId, form: Option<Form>) -> Result<FormPage> {
-    let chrome = member.chrome(Section::Focuses);
+    let (chrome, languages) = (member.chrome(Section::Focuses), language::options(&member));
     let focus = app.db.read(move |c| may_mend(c, id, &member)).await?;
     let form = form.unwrap_or_else(|| {
         let months = focus.term_months.to_string();
-        Form::with(&[("title", &focus.title), ("body", &focus.body), ("term_months", &months)])
+        let Focus { title, body, locale, .. } = &focus;
+        let fields =
+            [("title", title.as_str()), ("body", body), ("term_months", &months), ("locale", locale)];
+        Form::with(&fields)
     });
-    Ok(FormPage { chrome, form, needs: Vec::new(), voices: Vec::new(), focus: Some(focus) })
+    let (needs, voices) = (Vec::new(), Vec::new());
+    Ok(FormPage { chrome, form, needs, voices, languages, focus: Some(focus) })
 }
 
 pub async fn edit(State(app): State<App>, member: Member, Path(id): Path<FocusId>) -> Result<Response> {
@@ -183,7 +192,7 @@ pub async fn update(
     mut form: Form,
 ) -> Result<Response> {
     let (title, body) = (form.line("title", 3..=120), form.text("body", 10..=markdown::LONGEST));
-    let months = form.whole("term_months", TERM);
+    let (months, locale) = (form.whole("term_months", TERM), language::chosen(&mut form, &member));
     let (Some(months), true, false) = (months, form.is_valid(), preview::is_asked(&form)) else {
         let page = edit_page(&app, member, id, Some(form)).await?;
         return preview::again(&page, &page.form);
@@ -192,7 +201,7 @@ pub async fn update(
     app.db
         .write(move |c| {
             may_mend(c, id, &member)?;
-            queries::update(c, id, &title, &body, &markdown::render(&body).0, months)?;
+            queries::update(c, id, &title, &body, &markdown::render(&body).0, locale, months)?;
             find_in_search(c, id, &title, &body, now)?;
             let subject = ("focus", id.0);
             let what =

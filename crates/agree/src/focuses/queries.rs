@@ -95,8 +95,8 @@ db::query! {
          from focuses where state = 'active' and until_day < $1 order by until_day, id limit 50"
     }
 
-    pub fn update(id: FocusId, title: &str, body: &str, html: &str, term_months: i64) -> Changed {
-        "update focuses set title = $2, body = $3, html = $4, term_months = $5 where id = $1"
+    pub fn update(id: FocusId, title: &str, body: &str, html: &str, locale: &str, term_months: i64) -> Changed {
+        "update focuses set title = $2, body = $3, html = $4, locale = $5, term_months = $6 where id = $1"
     }
 
     pub fn adopt(id: FocusId, decision: DecisionId, now: Timestamp, provisional: bool) -> Changed {
@@ -119,13 +119,13 @@ db::query! {
          where id = $1"
     }
 
-    pub fn insert_closure(id: FocusId, now: Timestamp, why: &str, by: Option<PersonId>, group: Option<GroupId>, decision: Option<DecisionId>) -> Changed {
-        "insert into focus_closures (focus_id, at, why, person_id, group_id, decision_id)
-         values ($1, $2, $3, $4, $5, $6)"
+    pub fn insert_closure(id: FocusId, now: Timestamp, why: &str, locale: &str, by: Option<PersonId>, group: Option<GroupId>, decision: Option<DecisionId>) -> Changed {
+        "insert into focus_closures (focus_id, at, why, locale, person_id, group_id, decision_id)
+         values ($1, $2, $3, $4, $5, $6, $7)"
     }
 
     pub fn last_closure(id: FocusId) -> Option<Closure> {
-        "select at, why, person_id, decision_id from focus_closures
+        "select at, why, locale, person_id, decision_id from focus_closures
          where focus_id = $1 and reopened_at is null order by id desc limit 1"
     }
 

@@ -28,7 +28,7 @@ pub fn end_terms(c: &mut Conn, now: Timestamp) -> Result<usize> {
     let today = zone(c)?.to_datetime(now).date();
     let over = queries::over_before(c, &today.to_string())?;
     for focus in &over {
-        queries::insert_closure(c, focus.id, now, "", None, None, None)?;
+        queries::insert_closure(c, focus.id, now, "", "", None, None, None)?;
         end(c, focus.id)?;
         adoption::record(c, "focus.ended", focus, now)?;
     }

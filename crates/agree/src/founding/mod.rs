@@ -7,7 +7,6 @@ mod pages;
 mod queries;
 mod readiness;
 mod start;
-mod zones;
 
 pub use opening::{open, open_doors};
 pub use start::{Start, found};

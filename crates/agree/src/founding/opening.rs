@@ -2,7 +2,7 @@
 
 use super::queries;
 use super::readiness::{Point, Readiness};
-use crate::{charter, focuses};
+use crate::{charter, community, focuses};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -61,12 +61,8 @@ impl OpeningPage {
         self.chrome.t(&key).with("count", point.count).to_string()
     }
 
-    fn ways_in(&self) -> [(&'static str, String); 2] {
-        let way = |by: JoinBy, key| (by.as_str(), self.chrome.t(key).to_string());
-        [
-            way(JoinBy::Email, "founding-opening-join-email"),
-            way(JoinBy::Invitation, "founding-opening-join-invitation"),
-        ]
+    fn ways_in(&self) -> Vec<(&'static str, String)> {
+        community::ways_in(&self.chrome)
     }
 
     fn settles_something(&self) -> bool {

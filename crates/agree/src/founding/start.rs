@@ -1,26 +1,22 @@
 //! The first run: the first visitor names the community and becomes its steward and first guide.
 
-use super::{queries, zones};
+use super::queries;
+use crate::community::{Facts, zones};
 use askama::Template;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
 use db::Conn;
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use kit::activity::{self, Happening};
-use kit::{App, Chrome, Error, Form, Locale, PersonId, Problem, Result, Role, Scope, Section, token};
+use kit::{App, Chrome, Error, Form, PersonId, Problem, Result, Role, Scope, Section, token};
 use people::sessions::{self, cookie};
 use people::{Visitor, persons, sectors};
 
 /// What the first visitor says of the community, and of themselves.
 #[derive(Debug, Clone)]
 pub struct Start {
-    pub name: String,
-    pub place: String,
-    /// Codes, the main one first.
-    pub languages: Vec<&'static str>,
-    pub time_zone: String,
+    pub facts: Facts,
     /// Keys of [`sectors::FIRST`].
     pub sectors: Vec<&'static str>,
     pub guide: String,
@@ -33,10 +29,7 @@ impl Start {
             form.add("code", Problem::new("founding-code-wrong"));
         }
         let start = Start {
-            name: form.line("name", 2..=60),
-            place: form.line("place", 2..=80),
-            languages: languages(form),
-            time_zone: time_zone(form),
+            facts: Facts::parse(form),
             sectors: chosen_sectors(form),
             guide: form.line("guide", persons::NAME),
             email: form.email("email"),
@@ -51,28 +44,6 @@ fn is_code(typed: &str, code: &str) -> bool {
     token::hash(&bare(typed).to_uppercase()) == token::hash(&bare(code).to_uppercase())
 }
 
-fn languages(form: &mut Form) -> Vec<&'static str> {
-    let mut chosen: Vec<&'static str> =
-        form.values("languages").filter_map(Locale::find).map(Locale::code).collect();
-    // The main language comes first, ticked or not.
-    match Locale::find(form.value("main_language")) {
-        Some(main) => {
-            chosen.retain(|code| *code != main.code());
-            chosen.insert(0, main.code());
-        }
-        None => form.add("main_language", Problem::new("kit-form-choose")),
-    }
-    chosen
-}
-
-fn time_zone(form: &mut Form) -> String {
-    let name = form.value("time_zone").to_owned();
-    if TimeZone::get(&name).is_err() {
-        form.add("time_zone", Problem::new("kit-form-choose"));
-    }
-    name
-}
-
 fn chosen_sectors(form: &mut Form) -> Vec<&'static str> {
     let keys = sectors::FIRST.iter().map(|(key, ..)| *key);
     let chosen: Vec<&'static str> = keys.filter(|key| form.is_checked("sectors", key)).collect();
@@ -84,8 +55,8 @@ fn chosen_sectors(form: &mut Form) -> Vec<&'static str> {
 
 /// Founds the community. A second founding is a conflict, whoever tries.
 pub fn found(c: &mut Conn, start: &Start, now: Timestamp) -> Result<PersonId> {
-    let Start { name, place, languages, time_zone, .. } = start;
-    if queries::insert_community(c, name, place, &languages.join(" "), time_zone, now)? == 0 {
+    let Facts { name, place, time_zone, .. } = &start.facts;
+    if queries::insert_community(c, name, place, &start.facts.language_codes(), time_zone, now)? == 0 {
         return Err(Error::Conflict(Problem::new("founding-done-already")));
     }
     sectors::lay_first(c)?;
@@ -123,17 +94,15 @@ impl StartPage {
 
     /// The fields' names, for the summary of faults.
     fn names(&self) -> Vec<(&'static str, String)> {
-        let fields = [
-            ("code", "founding-code"),
-            ("name", "founding-name"),
-            ("place", "founding-place"),
-            ("main_language", "founding-main-language"),
-            ("time_zone", "founding-time-zone"),
+        let mut names = vec![("code", self.chrome.t("founding-code").to_string())];
+        names.extend(Facts::field_names(&self.chrome));
+        let own = [
             ("sectors", "founding-sectors-heading"),
             ("guide", "founding-guide"),
             ("email", "founding-email"),
         ];
-        fields.map(|(field, key)| (field, self.chrome.t(key).to_string())).into()
+        names.extend(own.map(|(field, key)| (field, self.chrome.t(key).to_string())));
+        names
     }
 }
 
@@ -141,12 +110,10 @@ pub async fn new(State(app): State<App>, visitor: Visitor) -> Result<Response> {
     if visitor.community.is_some() {
         return kit::page::see("/");
     }
-    let (locale, zone) = (visitor.locale, zones::likely(visitor.locale));
-    let mut form = Form::with(&[("main_language", locale.code()), ("time_zone", zone)]);
+    let mut form = Facts::likely(visitor.locale).filled();
     for (key, ..) in sectors::FIRST {
         form.add_value("sectors", key);
     }
-    Locale::all().for_each(|l| form.add_value("languages", l.code()));
     kit::page::show(&StartPage::of(&app, &visitor, form))
 }
 

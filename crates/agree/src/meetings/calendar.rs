@@ -21,7 +21,7 @@ pub async fn show(State(app): State<App>, _: Visitor, Path(id): Path<MeetingId>)
     Ok((kind, entry(&app, &meeting)).into_response())
 }
 
-/// The same entry each time it is fetched, so that a calendar knows it again; called off, it says so.
+/// The same entry each time it is fetched, so that a calendar knows it again; changed or called off, it says so.
 fn entry(app: &App, meeting: &Meeting) -> String {
     let host = app.settings.base_url.split("://").nth(1).unwrap_or("localhost");
     let mut event = Event::new();
@@ -37,7 +37,10 @@ fn entry(app: &App, meeting: &Meeting) -> String {
         event.description(&markdown::excerpt(&meeting.body, 1_000));
     }
     if meeting.is_cancelled() {
-        event.add_property("STATUS", "CANCELLED").add_property("SEQUENCE", "1");
+        event.add_property("STATUS", "CANCELLED");
+    }
+    if meeting.changes > 0 {
+        event.add_property("SEQUENCE", meeting.changes.to_string());
     }
     Calendar::new().push(event.done()).done().to_string()
 }

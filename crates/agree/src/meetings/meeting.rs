@@ -21,6 +21,8 @@ db::row! {
         pub by_name: String,
         pub side: Side,
         pub cancelled_at: Option<Timestamp>,
+        /// How often it was changed.
+        pub changes: i64,
     }
 }
 
@@ -43,7 +45,7 @@ impl Meeting {
         markdown::render(&self.body)
     }
 
-    /// In which voice somebody may call it off before it begins: whoever called it, and guides.
+    /// In which voice somebody may change it or call it off before it begins: whoever called it, and guides.
     pub fn voice_of(&self, visitor: &Visitor) -> Option<Voice> {
         let member = Member::of(visitor).filter(|_| self.starts_at > visitor.now)?;
         let is_its =

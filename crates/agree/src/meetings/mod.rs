@@ -2,6 +2,7 @@
 //! circle settles before it opens the platform.
 
 mod calendar;
+mod change;
 mod meeting;
 mod pages;
 mod queries;
@@ -13,7 +14,8 @@ use db::Conn;
 use db::search::{self, Document};
 use jiff::Timestamp;
 use kit::activity::{self, Happening};
-use kit::{Error, Result, Routes, Scope, Voice};
+use kit::limits::Limit;
+use kit::{Error, Problem, Result, Routes, Scope, Voice};
 
 db::id! {
     MeetingId,
@@ -25,6 +27,8 @@ pub fn routes() -> Routes {
         .get("/meetings/new", pages::new)
         .post("/meetings", pages::create)
         .get("/meetings/{id}", pages::show)
+        .post("/meetings/{id}", change::update)
+        .get("/meetings/{id}/edit", change::edit)
         .get("/meetings/{id}/calendar.ics", calendar::show)
         .post("/meetings/{id}/cancellation", pages::cancel)
 }
@@ -54,6 +58,20 @@ fn find_in_search(c: &mut Conn, id: MeetingId, new: &NewMeeting, now: Timestamp)
         at: now,
     };
     Ok(search::put(c, &document)?)
+}
+
+/// So many new ones one person sets in a day; more is no help to anybody's calendar.
+const A_DAY: Limit = Limit { count: 20, minutes: 24 * 60 };
+
+/// Changes what stands about it; what was called off stays as it was.
+fn change(c: &mut Conn, id: MeetingId, new: &NewMeeting, by: &Voice, now: Timestamp) -> Result<()> {
+    let NewMeeting { title, place, starts_at, body, locale, .. } = new;
+    if queries::update(c, id, title, place, *starts_at, body, locale)? == 0 {
+        return Err(Error::Conflict(Problem::new("meetings-is-cancelled")));
+    }
+    find_in_search(c, id, new, now)?;
+    activity::record(c, by, happening("meeting.changed", id, title), now)?;
+    Ok(())
 }
 
 /// Calls it off; a second time changes nothing.

@@ -9,7 +9,8 @@ macro_rules! meetings {
     ($rest:literal) => {
         concat!(
             "select m.id, m.title, m.place, m.starts_at, m.body, m.locale, m.person_id, m.group_id,
-                    coalesce(g.name, p.name) as by_name, coalesce(g.side, 'citizens') as side, m.cancelled_at
+                    coalesce(g.name, p.name) as by_name, coalesce(g.side, 'citizens') as side, m.cancelled_at,
+                    m.changes
              from meetings m join persons p on p.id = m.person_id left join groups g on g.id = m.group_id ",
             $rest
         )
@@ -42,12 +43,23 @@ db::query! {
         meetings!("where m.starts_at >= $1 and m.cancelled_at is null order by m.starts_at, m.id limit $2")
     }
 
+    /// The same, with those that were called off: who had it in mind must find that it is.
+    pub fn coming(from: Timestamp, most: i64) -> Vec<Meeting> {
+        meetings!("where m.starts_at >= $1 order by m.starts_at, m.id limit $2")
+    }
+
     /// The meetings that were, the latest first.
     pub fn past(before: Timestamp) -> Vec<Meeting> {
         meetings!("where m.starts_at < $1 order by m.starts_at desc, m.id desc limit 50")
     }
 
+    /// Nothing where it was called off.
+    pub fn update(id: MeetingId, title: &str, place: &str, starts_at: Timestamp, body: &str, locale: &str) -> Changed {
+        "update meetings set title = $2, place = $3, starts_at = $4, body = $5, locale = $6, changes = changes + 1
+         where id = $1 and cancelled_at is null"
+    }
+
     pub fn cancel(id: MeetingId, now: Timestamp) -> Changed {
-        "update meetings set cancelled_at = $2 where id = $1 and cancelled_at is null"
+        "update meetings set cancelled_at = $2, changes = changes + 1 where id = $1 and cancelled_at is null"
     }
 }

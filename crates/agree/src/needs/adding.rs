@@ -54,7 +54,7 @@ pub fn add(c: &mut Conn, new: &NewNeed, key: Option<&str>, by: &Voice, now: Time
     else {
         return queries::by_key(c, key.unwrap_or_default())?.ok_or(Error::NotFound);
     };
-    support::put(c, id, by, "", now)?;
+    support::put(c, id, by, kit::Words::default(), now)?;
     make_findable(c, id, new, now)?;
     activity::record(c, by, happening("need.added", id, title), now)?;
     Ok(id)

@@ -76,13 +76,14 @@ db::query! {
          where id in (select cast(value as bigint) from jsonb_array_elements_text(cast($1 as jsonb)))"
     }
 
-    pub fn insert_support(need: NeedId, voice: &str, person: PersonId, group: Option<GroupId>, note: &str, now: Timestamp) -> Changed {
-        "insert into need_supports (need_id, voice, person_id, group_id, note, at) values ($1, $2, $3, $4, $5, $6)
+    pub fn insert_support(need: NeedId, voice: &str, person: PersonId, group: Option<GroupId>, note: &str, locale: &str, now: Timestamp) -> Changed {
+        "insert into need_supports (need_id, voice, person_id, group_id, note, locale, at)
+         values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (need_id, voice) do nothing"
     }
 
-    pub fn set_note(need: NeedId, voice: &str, note: &str) -> Changed {
-        "update need_supports set note = $3 where need_id = $1 and voice = $2"
+    pub fn set_note(need: NeedId, voice: &str, note: &str, locale: &str) -> Changed {
+        "update need_supports set note = $3, locale = $4 where need_id = $1 and voice = $2"
     }
 
     pub fn remove_support(need: NeedId, voice: &str) -> Changed {
@@ -101,7 +102,7 @@ db::query! {
     /// Who shares a need: one's own voices first, then in the order of joining.
     pub fn supports(need: NeedId, person: i64, limit: i64) -> Vec<Support> {
         "select s.voice, coalesce(g.name, p.name) as name, s.group_id, coalesce(g.side, 'citizens') as side,
-                g.sector_id, s.note, s.at,
+                g.sector_id, s.note, s.locale, s.at,
                 (s.group_id is null and s.person_id = $2)
                 or (s.group_id is not null and s.group_id in (select m.group_id from memberships m
                         where m.person_id = $2 and m.role = 'representative')) as is_mine
@@ -127,11 +128,12 @@ db::query! {
 
     /// All who share one need share another; who shares both keeps the earlier day.
     pub fn copy_supports(from: NeedId, to: NeedId) -> Changed {
-        "insert into need_supports (need_id, voice, person_id, group_id, note, at)
-         select cast($2 as bigint), s.voice, s.person_id, s.group_id, s.note, s.at from need_supports s where s.need_id = $1
+        "insert into need_supports (need_id, voice, person_id, group_id, note, locale, at)
+         select cast($2 as bigint), s.voice, s.person_id, s.group_id, s.note, s.locale, s.at from need_supports s where s.need_id = $1
          on conflict (need_id, voice) do update
          set at = case when excluded.at < need_supports.at then excluded.at else need_supports.at end,
-             note = case when need_supports.note = '' then excluded.note else need_supports.note end"
+             note = case when need_supports.note = '' then excluded.note else need_supports.note end,
+             locale = case when need_supports.note = '' then excluded.locale else need_supports.locale end"
     }
 
     pub fn remove_supports(need: NeedId) -> Changed {

@@ -8,9 +8,10 @@ use super::{NeedId, queries};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use db::Conn;
+use forum::threads::language;
 use jiff::Timestamp;
 use kit::activity::{self, Happening};
-use kit::{App, Error, Form, GroupId, Problem, Result, Scope, SectorId, Side, Voice};
+use kit::{App, Error, Form, GroupId, Problem, Result, Scope, SectorId, Side, Voice, Words};
 use people::Member;
 
 const LONGEST_NOTE: usize = 1000;
@@ -26,6 +27,8 @@ db::row! {
         pub side: Side,
         pub sector_id: Option<SectorId>,
         pub note: String,
+        /// Of the note.
+        pub locale: String,
         pub at: Timestamp,
         /// It is a voice of whoever looks.
         pub is_mine: bool,
@@ -48,7 +51,7 @@ impl Support {
 }
 
 /// Joins a need. Joining again may add a note, and changes nothing else.
-pub fn join(c: &mut Conn, id: NeedId, by: &Voice, note: &str, now: Timestamp) -> Result<()> {
+pub fn join(c: &mut Conn, id: NeedId, by: &Voice, note: Words<'_>, now: Timestamp) -> Result<()> {
     let need = queries::by_id(c, id)?;
     if need.merged_into.is_some() {
         return Err(Error::Conflict(Problem::new("needs-was-merged")));
@@ -60,12 +63,13 @@ pub fn join(c: &mut Conn, id: NeedId, by: &Voice, note: &str, now: Timestamp) ->
 }
 
 /// Whether the voice is a new one.
-pub(super) fn put(c: &mut Conn, id: NeedId, by: &Voice, note: &str, now: Timestamp) -> Result<bool> {
-    let is_new = queries::insert_support(c, id, &by.key(), by.person, by.group, note, now)? > 0;
+pub(super) fn put(c: &mut Conn, id: NeedId, by: &Voice, note: Words<'_>, now: Timestamp) -> Result<bool> {
+    let Words { text, locale } = note;
+    let is_new = queries::insert_support(c, id, &by.key(), by.person, by.group, text, locale, now)? > 0;
     if is_new {
         queries::recount(c, id)?;
-    } else if !note.is_empty() {
-        queries::set_note(c, id, &by.key(), note)?;
+    } else if !text.is_empty() {
+        queries::set_note(c, id, &by.key(), text, locale)?;
     }
     Ok(is_new)
 }
@@ -92,8 +96,8 @@ pub async fn create(
 ) -> Result<Response> {
     let voice = chosen(&member, &mut form)?;
     let note = kit::form::clean(form.value("note")).trim().chars().take(LONGEST_NOTE).collect::<String>();
-    let now = member.now;
-    app.db.write(move |c| join(c, id, &voice, &note, now)).await?;
+    let (locale, now) = (language::usual(&member).code(), member.now);
+    app.db.write(move |c| join(c, id, &voice, Words::new(&note, locale), now)).await?;
     see_and_say(&app, &id.path(), "needs-joined")
 }
 

@@ -147,7 +147,7 @@ fn the_past_is_paged() {
     town.write(|c| {
         let voice = people::voices::of_person(c, kit::PersonId(2), "Stella")?.swap_remove(0);
         for id in (1..=70).filter(|id| id % 3 == 0) {
-            agree::agenda::close(c, ItemId(id), "", &voice, jiff::Timestamp::UNIX_EPOCH)?;
+            agree::agenda::close(c, ItemId(id), kit::Words::default(), &voice, jiff::Timestamp::UNIX_EPOCH)?;
         }
         Ok(())
     });
@@ -259,7 +259,7 @@ fn what_was_said_for_a_need_goes_with_it_when_it_is_merged() {
             agree::agenda::relate(
                 c,
                 item,
-                Saying { subject: ("need", need), relation, note: "" },
+                Saying { subject: ("need", need), relation, note: kit::Words::default() },
                 &voice,
                 now,
             )?;

@@ -1,6 +1,7 @@
 //! The first run, the founding circle, and the opening, as those who begin go through them.
 
 use crate::table::{adopted, no_key_shows, reads, routes, town};
+use agree::community::Facts;
 use agree::founding;
 use db::One;
 use jiff::SignedDuration;
@@ -124,10 +125,12 @@ fn a_community_is_founded_once() {
     }
     // Who was at the form at the same moment comes too late as well.
     let start = founding::Start {
-        name: "Another".into(),
-        place: "Elsewhere".into(),
-        languages: vec!["en"],
-        time_zone: "Europe/London".into(),
+        facts: Facts {
+            name: "Another".into(),
+            place: "Elsewhere".into(),
+            languages: vec!["en"],
+            time_zone: "Europe/London".into(),
+        },
         sectors: vec!["education", "culture"],
         guide: "Mallory".into(),
         email: "mallory@example.org".into(),

@@ -3,6 +3,7 @@
 
 mod agenda;
 mod charter;
+mod community;
 mod decisions;
 mod focuses;
 mod founding;

@@ -75,7 +75,7 @@ fn a_faulty_form_comes_back_with_what_was_typed() {
         ("starts", "2026-11-23T10:00", "This time has passed"),
         ("starts", "1999-01-01T18:00", "This time has passed"),
         ("starts", "9999-12-31T23:59", "Give a day and a time"),
-        ("body", long.as_str(), "there is room for 4000"),
+        ("body", long.as_str(), "there is room for 4,000"),
         ("locale", "xx", "Choose one"),
     ];
     for (field, value, says) in bad {
@@ -201,7 +201,7 @@ fn the_founding_circles_meetings_are_its_own() {
 fn these_pages_ask_little_of_the_database_and_speak_both_languages() {
     let town = town();
     let path = set(&town, "amina", "me");
-    for _ in 0..30 {
+    for _ in 0..15 {
         set(&town, "amina", "me");
     }
     for path in ["/meetings", path.as_str(), "/meetings/new"] {
@@ -218,4 +218,51 @@ fn these_pages_ask_little_of_the_database_and_speak_both_languages() {
         let text = locale.t(key).with("who", "Amina").with("title", "A walk").to_string();
         assert!(text.contains("Amina") && text.contains("A walk"), "{key}: {text}");
     }
+}
+
+#[test]
+fn whoever_set_it_and_guides_change_it_and_calendars_hear_of_that() {
+    let town = town();
+    let path = set(&town, "amina", "me");
+    let edit = format!("{path}/edit");
+    assert!(town.stranger().get(&edit).location().starts_with("/sign-in"));
+    assert_eq!(town.as_("judit").get(&edit).status(), 403);
+    assert_eq!(town.as_("judit").post(&path, &FORM).status(), 403);
+    assert!(!reads(&town, "judit", &path).contains(&edit));
+    let form = reads(&town, "amina", &edit);
+    for kept in ["First meeting, with cake", "2026-12-01T18:00", "Library; upstairs", "Bring a **cup**."] {
+        assert!(form.contains(kept), "{kept}: {form}");
+    }
+    no_key_shows(&form, "meetings");
+    let answer = town.as_("amina").post(&path, &with("place", ""));
+    assert!(answer.status() == 422 && answer.contains("Bring a **cup**."), "{}", answer.text());
+    assert_eq!(town.as_("amina").post(&path, &with("place", "The school’s hall")).location(), path);
+    assert_eq!(town.as_("stella").post(&path, &with("starts", "2026-12-02T19:00")).status(), 303);
+    let page = reads(&town, "", &path);
+    assert!(page.contains("19:00") && page.contains("Library; upstairs"), "{page}");
+    let lines = calendar(&town.stranger().get(&format!("{path}/calendar.ics")));
+    assert!(lines.contains(&"SEQUENCE:2".to_owned()), "{lines:?}");
+    assert_eq!(town.write(|c| Ok(told(c, "meeting.changed")?)), 2);
+    assert!(reads(&town, "", "/search?q=upstairs").contains(&path), "it is found by what it says now");
+}
+
+#[test]
+fn what_is_called_off_stays_in_the_list_and_as_it_was() {
+    let town = town();
+    let path = set(&town, "amina", "me");
+    assert_eq!(town.as_("amina").post(&format!("{path}/cancellation"), &[]).status(), 303);
+    let list = reads(&town, "", "/meetings");
+    assert!(list.contains("First meeting, with cake") && list.contains("cancelled"), "{list}");
+    assert_eq!(town.as_("amina").post(&path, &FORM).status(), 409);
+    assert_eq!(town.as_("amina").get(&format!("{path}/edit")).status(), 409);
+}
+
+#[test]
+fn nobody_fills_the_calendar_alone() {
+    let town = town();
+    for _ in 0..20 {
+        set(&town, "amina", "me");
+    }
+    assert_eq!(town.as_("amina").post("/meetings", &FORM).status(), 429);
+    assert_eq!(town.as_("judit").post("/meetings", &FORM).status(), 303);
 }

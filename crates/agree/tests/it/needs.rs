@@ -303,7 +303,7 @@ fn a_thousand_needs_are_paged_in_few_statements() {
             let id = agree::needs::add(c, &new, None, &own, now)?;
             for person in others.iter().take(n % 4) {
                 let voice = people::voices::of_person(c, *person, "x")?.swap_remove(0);
-                agree::needs::join(c, id, &voice, "", now)?;
+                agree::needs::join(c, id, &voice, kit::Words::default(), now)?;
             }
         }
         Ok(())

@@ -1,7 +1,7 @@
 //! A post is what somebody wrote in a thread: in their own voice or in that of a group, in Markdown, in one
 //! language. Posts are numbered from 1 in their thread, and a number is never given twice. Who wrote a post
 //! may change it, and everybody can see what it said before; who wrote it, or a guide, may remove it, which
-//! leaves a trace. `@Name` names a person or a group and lets them know.
+//! leaves a trace. Others answer lightly by a reaction. `@Name` names a person or a group and lets them know.
 
 mod deletion;
 mod editing;
@@ -12,14 +12,16 @@ mod mentions;
 mod post;
 mod preview;
 mod queries;
+mod reactions;
 mod telling;
 mod text;
 mod versions;
 
-pub use post::{Looker, NewPost, Post, Posted, SENT_ALREADY, add, form_key, path};
+pub use post::{Looker, NewPost, Post, Posted, SENT_ALREADY, add, form_key, numbered, path};
 pub(crate) use post::{page, publish_first, sent_before, write};
 pub use queries::last_at_of_subject;
 pub(crate) use queries::{Share, shares};
+pub use reactions::{Mark, Reaction, Reactions, react};
 pub use text::Text;
 
 use kit::Routes;
@@ -30,6 +32,7 @@ pub fn routes() -> Routes {
         .post("/posts/{id}", editing::update)
         .delete("/posts/{id}", deletion::destroy)
         .get("/posts/{id}/versions", versions::index)
+        .post("/posts/{id}/reactions", reactions::create)
         .get("/threads/{id}/live", live::show)
         .post("/markdown", preview::create)
 }

@@ -1,12 +1,13 @@
 //! What a post is, who may do what with it, and how one is added.
 
+use super::reactions::Reactions;
 use super::{Text, finding, queries, telling};
 use crate::{PostId, ThreadId, follows, readings};
 use db::Conn;
 use jiff::Timestamp;
 use kit::activity::{self, Happening};
 use kit::{App, Chrome, Error, Form, GroupId, Markup, PersonId, Problem, Result, Scope, Side, Voice};
-use people::Visitor;
+use people::{Member, Visitor};
 
 db::row! {
     #[derive(Debug, Clone)]
@@ -62,6 +63,10 @@ pub struct Looker {
     person: Option<PersonId>,
     groups: Vec<GroupId>,
     guides: bool,
+    /// As a form offers them; none for a guest.
+    pub voices: Vec<(String, String)>,
+    /// What others answered lightly.
+    pub reactions: Reactions,
     /// Posts after this number have just come.
     pub fresh_after: i64,
 }
@@ -73,8 +78,20 @@ impl Looker {
             person: visitor.person_id(),
             groups: voices.filter_map(|v| v.group).collect(),
             guides: visitor.is_guide(),
+            voices: Member::of(visitor).map(|member| member.voice_options()).unwrap_or_default(),
+            reactions: Reactions::default(),
             fresh_after: i64::MAX,
         }
+    }
+
+    /// With the reactions to the posts that are looked at.
+    #[must_use]
+    pub fn seeing(self, reactions: Reactions) -> Looker {
+        Looker { reactions, ..self }
+    }
+
+    pub fn is_member(&self) -> bool {
+        self.person.is_some()
     }
 
     /// A post in a group's voice is one's own for as long as one speaks for the group.
@@ -177,6 +194,11 @@ pub(crate) fn write(c: &mut Conn, new: &NewPost<'_>, now: Timestamp) -> Result<P
     readings::mark(c, by.person, thread, taken.number)?;
     follows::begin(c, by.person, thread, now)?;
     Ok(Posted { id, thread, number: taken.number, title: taken.title, scope: taken.scope })
+}
+
+/// The post with a number in its thread.
+pub fn numbered(c: &mut Conn, thread: ThreadId, number: i64) -> db::Result<Option<Post>> {
+    Ok(queries::between(c, thread, number, number)?.pop())
 }
 
 /// The posts of a thread with numbers in a range, which must be short.

@@ -1,6 +1,7 @@
 //! What is asked of the tables of posts, their versions, and what a thread counts of them.
 
 use super::Post;
+use super::reactions::{Reacted, Reaction};
 use crate::{PostId, ThreadId};
 use db::{Changed, One};
 use jiff::Timestamp;
@@ -183,6 +184,33 @@ db::query! {
                 cast($6 as bigint)
          from persons where id = $1 and left_at is null and (in_circle or not $7)
          on conflict (subject_kind, subject_id, kind, person_id) where read_at is null do nothing"
+    }
+
+    /// The first four voices of each kind of reaction to each post in a range of a thread, with how many there are,
+    /// and how many of them are one of `$4` to `$7`.
+    pub fn reactions(thread: ThreadId, from: i64, to: i64, a: &str, b: &str, d: &str, e: &str) -> Vec<Reacted> {
+        "select x.post_id, x.kind, x.name, x.side, x.count, x.own
+         from (select r.post_id, r.kind, coalesce(g.name, p.name) as name, coalesce(g.side, 'citizens') as side,
+                      count(*) over (partition by r.post_id, r.kind) as count,
+                      count(*) filter (where r.voice in ($4, $5, $6, $7)) over (partition by r.post_id, r.kind) as own,
+                      row_number() over (partition by r.post_id, r.kind order by r.group_id is null, r.at, r.voice) as place
+               from posts o join reactions r on r.post_id = o.id
+               join persons p on p.id = r.person_id left join groups g on g.id = r.group_id
+               where o.thread_id = $1 and o.number between $2 and $3 and o.deleted_at is null) x
+         where x.place <= 4 order by x.post_id, x.kind, x.place"
+    }
+
+    pub fn insert_reaction(post: PostId, kind: Reaction, voice: &str, person: PersonId, group: Option<GroupId>, now: Timestamp) -> Changed {
+        "insert into reactions (post_id, kind, voice, person_id, group_id, at) values ($1, $2, $3, $4, $5, $6)
+         on conflict (post_id, kind, voice) do nothing"
+    }
+
+    pub fn take_reaction_back(post: PostId, kind: Reaction, voice: &str) -> Changed {
+        "delete from reactions where post_id = $1 and kind = $2 and voice = $3"
+    }
+
+    pub fn is_closed(thread: ThreadId) -> One<bool> {
+        "select closed_at is not null from threads where id = $1"
     }
 
     /// What is removed concerns nobody any more.

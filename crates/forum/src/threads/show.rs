@@ -4,7 +4,7 @@
 use super::subjects::Subject;
 use super::thread::{PAGE, Thread, page_of};
 use super::{card, language, queries};
-use crate::posts::{self, Looker, Post, Share};
+use crate::posts::{self, Looker, Post, Reactions, Share};
 use crate::{ThreadId, readings, visibility};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -20,6 +20,7 @@ pub struct Content {
     pub posts: Vec<Post>,
     shares: Vec<Share>,
     subject: Option<Subject>,
+    reactions: Reactions,
 }
 
 /// Reads a thread and the posts of one page: that with a post, or one by its number, or the last.
@@ -31,7 +32,9 @@ pub fn read(c: &mut Conn, id: ThreadId, visitor: &Visitor, at: &At) -> Result<Co
     let posts = posts::page(c, id, (page - 1) * PAGE + 1, page * PAGE)?;
     let shares = posts::shares(c, id)?;
     let subject = thread.label().map(|label| label.find(c, visitor)).transpose()?.flatten();
-    Ok(Content { thread, page, posts, shares, subject })
+    let range = ((page - 1) * PAGE + 1, page * PAGE);
+    let reactions = Reactions::find(c, id, range, visitor)?;
+    Ok(Content { thread, page, posts, shares, subject, reactions })
 }
 
 /// Where to open a thread.
@@ -77,7 +80,7 @@ impl ThreadPage {
     pub fn new(visitor: &Visitor, content: Content, form: Form) -> ThreadPage {
         ThreadPage {
             chrome: visitor.chrome(Section::Forum),
-            looker: Looker::of(visitor),
+            looker: Looker::of(visitor).seeing(content.reactions.clone()),
             voices: Member::of(visitor).map(|m| m.voice_options()).unwrap_or_default(),
             languages: language::options(visitor),
             content,

@@ -7,6 +7,7 @@ mod live;
 mod long;
 mod mentions;
 mod posts;
+mod reactions;
 mod search;
 mod threads;
 mod town;

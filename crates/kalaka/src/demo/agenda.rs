@@ -8,7 +8,7 @@ use agree::agenda::{self, Day, NewItem, Relation, Saying};
 use anyhow::{Context, Result};
 use db::Conn;
 use jiff::Timestamp;
-use kit::Voice;
+use kit::{Voice, Words};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -37,11 +37,20 @@ pub struct RelationRecord {
 }
 
 impl RelationRecord {
-    pub fn say(&self, c: &mut Conn, town: &Town, of: (&str, i64), by: &Voice, now: Timestamp) -> Result<()> {
+    /// The note is in the language of what relates.
+    pub fn say(
+        &self,
+        c: &mut Conn,
+        town: &Town,
+        (of, locale): ((&str, i64), &str),
+        by: &Voice,
+        now: Timestamp,
+    ) -> Result<()> {
         let item = town.items.of(&self.item)?;
         let parsed: Result<Relation, ()> = self.relation.parse();
         let relation = parsed.ok().with_context(|| format!("there is no relation {:?}", self.relation))?;
-        Ok(agenda::relate(c, item, Saying { subject: of, relation, note: &self.note }, by, now)?)
+        let saying = Saying { subject: of, relation, note: Words::new(&self.note, locale) };
+        Ok(agenda::relate(c, item, saying, by, now)?)
     }
 }
 
@@ -64,7 +73,7 @@ pub fn tell(story: &mut Story, items: &'static [ItemRecord]) -> Result<()> {
         if let Some(closed) = item.closed_at {
             story.at(story.calendar.at(closed)?, place, move |c, town, now| {
                 let by = town.voice(c, &item.voice)?;
-                Ok(agenda::close(c, town.items.of(&item.key)?, "", &by, now)?)
+                Ok(agenda::close(c, town.items.of(&item.key)?, Words::default(), &by, now)?)
             })?;
         }
     }

@@ -9,7 +9,7 @@ use agree::decisions::{self, Choice, DecisionId, NewDecision};
 use anyhow::{Context, Result, bail, ensure};
 use db::Conn;
 use jiff::Timestamp;
-use kit::Voice;
+use kit::{Voice, Words};
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -36,6 +36,7 @@ pub struct DecisionRecord {
 #[serde(deny_unknown_fields)]
 struct ReasonRecord {
     voice: VoiceKey,
+    locale: String,
     text: String,
 }
 
@@ -92,9 +93,9 @@ impl DecisionRecord {
     }
 
     /// All ballots, each with its choice and its reason. They come mixed: the file lists them by choice.
-    fn ballots(&self) -> Result<Vec<(&VoiceKey, Choice, &str)>> {
-        let mut reasons: HashMap<&VoiceKey, &str> =
-            self.reasons.iter().map(|r| (&r.voice, r.text.as_str())).collect();
+    fn ballots(&self) -> Result<Vec<(&VoiceKey, Choice, Words<'_>)>> {
+        let mut reasons: HashMap<&VoiceKey, Words<'_>> =
+            self.reasons.iter().map(|r| (&r.voice, Words::new(&r.text, &r.locale))).collect();
         let lists = [(Choice::Yes, &self.yes), (Choice::No, &self.no), (Choice::Abstain, &self.abstain)];
         let cast =
             lists.into_iter().flat_map(|(choice, voices)| voices.iter().map(move |voice| (voice, choice)));

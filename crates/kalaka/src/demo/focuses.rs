@@ -37,7 +37,10 @@ pub fn tell(story: &mut Story, all: &'static [FocusRecord]) -> Result<()> {
                 key: None,
             };
             let id = focuses::propose(c, &new, &by, now)?;
-            focus.agenda.iter().try_for_each(|relation| relation.say(c, town, ("focus", id.0), &by, now))?;
+            focus
+                .agenda
+                .iter()
+                .try_for_each(|relation| relation.say(c, town, (("focus", id.0), &focus.locale), &by, now))?;
             town.focuses.put(&focus.key, id)
         })?;
     }

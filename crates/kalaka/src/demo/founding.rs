@@ -5,6 +5,7 @@ use super::data::Data;
 use super::story::Story;
 use super::voice::VoiceKey;
 use agree::charter::{self, Draft};
+use agree::community::Facts;
 use agree::founding::{self, Start};
 use agree::meetings::{self, NewMeeting};
 use anyhow::{Context, Result};
@@ -84,10 +85,12 @@ fn found(story: &mut Story, data: &'static Data) -> Result<()> {
         .iter()
         .map(|code| Locale::find(code).map(Locale::code).context("town.toml: languages"));
     let start = Start {
-        name: town.name.clone(),
-        place: town.place.clone(),
-        languages: languages.collect::<Result<_>>()?,
-        time_zone: town.time_zone.clone(),
+        facts: Facts {
+            name: town.name.clone(),
+            place: town.place.clone(),
+            languages: languages.collect::<Result<_>>()?,
+            time_zone: town.time_zone.clone(),
+        },
         sectors: sectors::FIRST.iter().map(|(key, ..)| *key).collect(),
         guide: first.name.clone(),
         email: first.email.clone(),

@@ -71,7 +71,9 @@ fn begin(story: &mut Story, initiative: &'static InitiativeRecord, at: Timestamp
             key: None,
         };
         let id = initiatives::found(c, &new, &by, now)?;
-        let say = |relation: &RelationRecord| relation.say(c, town, ("initiative", id.0), &by, now);
+        let say = |relation: &RelationRecord| {
+            relation.say(c, town, (("initiative", id.0), &initiative.locale), &by, now)
+        };
         initiative.agenda.iter().try_for_each(say)?;
         town.initiatives.put(&initiative.key, id)
     })

@@ -8,6 +8,7 @@ use super::voice::VoiceKey;
 use agree::needs::{self, NewNeed};
 use anyhow::Result;
 use jiff::Timestamp;
+use kit::Words;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -56,7 +57,9 @@ fn name(story: &mut Story, need: &'static NeedRecord, at: Timestamp) -> Result<(
             locale: need.locale.clone(),
         };
         let id = needs::add(c, &new, None, &by, now)?;
-        need.agenda.iter().try_for_each(|relation| relation.say(c, town, ("need", id.0), &by, now))?;
+        need.agenda
+            .iter()
+            .try_for_each(|relation| relation.say(c, town, (("need", id.0), &need.locale), &by, now))?;
         town.needs.put(&need.key, id)
     })
 }
@@ -66,7 +69,7 @@ fn join(story: &mut Story, need: &'static NeedRecord, from: Timestamp, to: Times
     {
         story.at(at, place(need), move |c, town, now| {
             let by = town.voice(c, supporter)?;
-            Ok(needs::join(c, town.needs.of(&need.key)?, &by, "", now)?)
+            Ok(needs::join(c, town.needs.of(&need.key)?, &by, Words::default(), now)?)
         })?;
     }
     Ok(())

@@ -8,6 +8,7 @@ use act::promises::{self, NewPromise, Promise, PromiseState};
 use anyhow::{Context, Result};
 use db::Conn;
 use jiff::civil;
+use kit::Words;
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -57,7 +58,7 @@ fn move_to(
     story.at(story.calendar.at(moved.at)?, place, move |c, town, now| {
         let by = town.voice(c, &promise.voice)?;
         let found = promise.find(c, town, place.1)?;
-        Ok(promises::move_to(c, &found, to, &moved.reason, &by, now)?)
+        Ok(promises::move_to(c, &found, to, Words::new(&moved.reason, &promise.locale), &by, now)?)
     })
 }
 
@@ -74,7 +75,7 @@ fn end(story: &mut Story, promise: &'static PromiseRecord, place: Place) -> Resu
     story.at(story.calendar.at(ended)?, place, move |c, town, now| {
         let by = town.voice(c, &promise.voice)?;
         let found = promise.find(c, town, key)?;
-        Ok(promises::end(c, &found, state, &promise.note, &by, now)?)
+        Ok(promises::end(c, &found, state, Words::new(&promise.note, &promise.locale), &by, now)?)
     })
 }
 

@@ -5,10 +5,11 @@ use super::story::{Place, Story};
 use super::town::Town;
 use super::voice::VoiceKey;
 use anyhow::{Result, bail};
-use forum::posts::{self, NewPost, Text};
+use db::Conn;
+use forum::posts::{self, NewPost, Posted, Reaction, Text};
 use forum::threads::{self, NewThread};
 use jiff::Timestamp;
-use kit::Scope;
+use kit::{Scope, Voice};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -94,10 +95,28 @@ fn answer(
             locale: &post.locale,
             key: None,
         };
-        posts::add(c, &new, now)?;
-        Ok(())
+        let posted = posts::add(c, &new, now)?;
+        answer_lightly(c, &posted, &by, now)
     })?;
     Ok(at)
+}
+
+/// Who answers often has a light word for the post before, too.
+fn answer_lightly(c: &mut Conn, posted: &Posted, by: &Voice, now: Timestamp) -> Result<()> {
+    const WORDS: [Reaction; 6] = [
+        Reaction::Agree,
+        Reaction::Thanks,
+        Reaction::Agree,
+        Reaction::Help,
+        Reaction::Thanks,
+        Reaction::Explain,
+    ];
+    let Some(before) = posts::numbered(c, posted.thread, posted.number - 1)? else { return Ok(()) };
+    if posted.number % 3 == 0 || before.person_id == by.person {
+        return Ok(());
+    }
+    let word = WORDS[(posted.id.0 % 6) as usize];
+    Ok(posts::react(c, (&before, &posted.title), word, by, now)?)
 }
 
 impl ThreadRecord {

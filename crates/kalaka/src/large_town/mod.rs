@@ -86,7 +86,7 @@ pub fn fill(db: &Db, size: Size, now: Timestamp, progress: impl Fn(usize)) -> Re
         longest: threads.longest,
         decision: works.decision,
         initiative: works.initiative,
-        search: format!("/search?q={}", words::COMMON),
+        search: format!("/search?q={}", kit::page::encoded(words::COMMON)),
         replies: threads.replies,
         sessions,
     })

@@ -3,6 +3,7 @@
 
 use super::chance::Chance;
 use super::{Town, words};
+use agree::community::Facts;
 use agree::founding::{self, Start};
 use anyhow::{Context, Result};
 use db::Conn;
@@ -35,10 +36,12 @@ pub fn settle(town: &mut Town) -> Result<()> {
 
 fn found(town: &Town) -> Result<PersonId> {
     let start = Start {
-        name: "Nagyvölgy".into(),
-        place: "Nagyvölgy".into(),
-        languages: vec!["hu", "en"],
-        time_zone: "Europe/Budapest".into(),
+        facts: Facts {
+            name: "Nagyvölgy".into(),
+            place: "Nagyvölgy".into(),
+            languages: vec!["hu", "en"],
+            time_zone: "Europe/Budapest".into(),
+        },
         sectors: sectors::FIRST.iter().map(|(key, ..)| *key).collect(),
         guide: words::name(0),
         email: email(0),

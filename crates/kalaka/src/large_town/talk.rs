@@ -23,7 +23,7 @@ pub struct Threads {
 }
 
 /// So many posts are written in one transaction.
-const BATCH: usize = 1_000;
+const BATCH: usize = 250;
 
 /// So many texts go round; composing one costs more than writing its post.
 const TEXTS: usize = 1_500;

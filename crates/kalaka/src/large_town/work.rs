@@ -12,7 +12,7 @@ use agree::needs::{self, NeedId, NewNeed};
 use anyhow::Result;
 use db::Conn;
 use jiff::{SignedDuration, Timestamp, ToSpan};
-use kit::Voice;
+use kit::{Voice, Words};
 use std::sync::Arc;
 
 /// What threads may be about, and what a measurement looks at.
@@ -60,7 +60,7 @@ fn name_needs(town: &Town) -> Result<Vec<NeedId>> {
                 let id = needs::add(c, &new, None, &by[by.len() - 1], at)?;
                 for _ in 0..chance.seldom(120) {
                     let with = any(&mut chance);
-                    needs::join(c, id, &with[with.len() - 1], "", at)?;
+                    needs::join(c, id, &with[with.len() - 1], Words::default(), at)?;
                 }
                 Ok::<_, anyhow::Error>(id)
             })
@@ -116,7 +116,7 @@ fn vote(town: &Town, decision: DecisionId, at: Timestamp) -> Result<()> {
                     [Choice::Yes, Choice::Yes, Choice::Yes, Choice::No, Choice::Abstain][chance.below(5)];
                 let reason = if chance.below(10) == 0 { words::line(&mut chance, 12) } else { String::new() };
                 if chance.below(2) == 0 {
-                    decisions::cast(c, decision, voice, (choice, &reason), at)?;
+                    decisions::cast(c, decision, voice, (choice, Words::new(&reason, "hu")), at)?;
                 }
             }
             Ok::<_, anyhow::Error>(())

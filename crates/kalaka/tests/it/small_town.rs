@@ -1,6 +1,7 @@
 //! A small open town on the disk, with people who are signed in and threads to answer in.
 
 use crate::server::Place;
+use agree::community::Facts;
 use agree::founding::{self, Start};
 use db::testing::{self, Fresh};
 use db::{Conn, Url};
@@ -49,10 +50,12 @@ fn fill(
     now: Timestamp,
 ) -> kit::Result<(Vec<String>, Vec<ThreadId>)> {
     let start = Start {
-        name: "Kővölgy".into(),
-        place: "Kővölgy".into(),
-        languages: vec!["hu", "en"],
-        time_zone: "Europe/Budapest".into(),
+        facts: Facts {
+            name: "Kővölgy".into(),
+            place: "Kővölgy".into(),
+            languages: vec!["hu", "en"],
+            time_zone: "Europe/Budapest".into(),
+        },
         sectors: sectors::FIRST.iter().map(|(key, ..)| *key).collect(),
         guide: "Stella Kovács".into(),
         email: "stella@example.org".into(),

@@ -29,7 +29,7 @@ pub fn path_of(kind: &str, id: i64) -> Option<String> {
         "agenda" => "agenda",
         "meeting" => "meetings",
         "charter" => return Some("/charter".into()),
-        "community" => return Some("/".into()),
+        "community" => return Some("/community".into()),
         _ => return None,
     };
     Some(format!("/{room}/{id}"))

@@ -1,7 +1,11 @@
 //! Messages, gathered from the rooms of all linked crates: `…/messages/hu.ftl`.
 
+use super::formats;
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use icu::decimal::{DecimalFormatter, input::Decimal};
+use intl_memoizer::Memoizable;
+use intl_memoizer::concurrent::IntlLangMemoizer;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -72,7 +76,29 @@ fn empty(id: unic_langid::LanguageIdentifier) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![id]);
     // Pages set the direction on elements; invisible marks inside text only disturb searching.
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(grouped));
     bundle
+}
+
+/// A large or broken number in the language's own way: `12 400`, `3,5`. The others are the same in all.
+fn grouped(value: &FluentValue<'_>, languages: &IntlLangMemoizer) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    if number.value.fract() == 0.0 && number.value.abs() < 1000.0 {
+        return None;
+    }
+    let decimal = Decimal::try_from_str(&number.value.to_string()).ok()?;
+    languages.with_try_get::<Numbers, _, _>((), |numbers| numbers.0.format(&decimal).to_string()).ok()
+}
+
+struct Numbers(DecimalFormatter);
+
+impl Memoizable for Numbers {
+    type Args = ();
+    type Error = ();
+
+    fn construct(language: unic_langid::LanguageIdentifier, (): ()) -> Result<Numbers, ()> {
+        formats::decimal(&language.to_string()).map(Numbers).ok_or(())
+    }
 }
 
 fn language_of(path: &str) -> Option<String> {

@@ -24,9 +24,7 @@ pub(crate) struct Formats {
 impl Formats {
     /// `None` where the code is no language tag.
     pub(crate) fn of(code: &str) -> Option<Formats> {
-        let locale: icu::locale::Locale = code.parse().ok()?;
-        // English as Europe writes it: 23 November, 14:05.
-        let locale: icu::locale::Locale = if code == "en" { "en-GB".parse().ok()? } else { locale };
+        let locale = locale(code)?;
         let prefs = (&locale).into();
         Some(Formats {
             day: DateTimeFormatter::try_new(prefs, fieldsets::YMD::long()).ok()?,
@@ -35,7 +33,7 @@ impl Formats {
             weekday_and_day: DateTimeFormatter::try_new(prefs, fieldsets::MDE::long()).ok()?,
             time: DateTimeFormatter::try_new(prefs, fieldsets::T::hm()).ok()?,
             exact: DateTimeFormatter::try_new(prefs, fieldsets::YMD::long().with_time_hm()).ok()?,
-            decimal: DecimalFormatter::try_new((&locale).into(), Default::default()).ok()?,
+            decimal: decimal(code)?,
             list: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default()).ok()?,
             collator: icu::collator::Collator::try_new((&locale).into(), CollatorOptions::default()).ok()?,
         })
@@ -86,6 +84,16 @@ impl Formats {
         let both = iso(at.date()).zip(time(at)).map(|(date, time)| IcuDateTime { date, time });
         both.map_or_else(|| at.to_string(), |both| self.exact.format(&both).to_string())
     }
+}
+
+/// English as Europe writes it: 23 November, 14:05.
+fn locale(code: &str) -> Option<icu::locale::Locale> {
+    if code == "en" { "en-GB".parse().ok() } else { code.parse().ok() }
+}
+
+/// How a language writes numbers.
+pub(super) fn decimal(code: &str) -> Option<DecimalFormatter> {
+    DecimalFormatter::try_new((&locale(code)?).into(), Default::default()).ok()
 }
 
 fn iso(date: civil::Date) -> Option<IcuDate<Iso>> {

@@ -22,7 +22,7 @@ impl ErrorPage {
             Error::Invalid(problem) => (t("kit-error-invalid"), chrome.problem(problem)),
             Error::Conflict(problem) => (t("kit-error-conflict"), chrome.problem(problem)),
             Error::TooMany { seconds } => {
-                let text = chrome.t("kit-error-too-many-text").with("seconds", *seconds).to_string();
+                let text = too_many(&chrome, *seconds);
                 (t("kit-error-too-many"), text)
             }
             Error::TooLarge => (t("kit-error-too-large"), t("kit-error-too-large-text")),
@@ -32,4 +32,14 @@ impl ErrorPage {
         let sign_in = matches!(error, Error::SignInFirst) && chrome.viewer.is_none();
         ErrorPage { chrome, heading, text, sign_in }
     }
+}
+
+/// In the unit that people would say.
+fn too_many(chrome: &Chrome, seconds: i64) -> String {
+    let (key, count) = match seconds {
+        ..120 => ("kit-error-too-many-seconds", seconds),
+        120..7200 => ("kit-error-too-many-minutes", (seconds + 59) / 60),
+        _ => ("kit-error-too-many-hours", (seconds + 3599) / 3600),
+    };
+    chrome.t(key).with("count", count).to_string()
 }

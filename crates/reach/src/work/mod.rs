@@ -13,7 +13,7 @@ use db::jobs::{self, Job};
 use handlers::Doer;
 use kit::{App, Result};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::task::JoinSet;
 
 /// How often it looks when nobody wakes it.
@@ -30,7 +30,12 @@ pub async fn run(app: App, handlers: Handlers, shutdown: impl Future<Output = ()
     let handlers = Arc::new(handlers);
     let mut under_way = JoinSet::new();
     tokio::pin!(shutdown);
+    let mut looked = Instant::now();
     loop {
+        if looked.elapsed() >= LOOK {
+            look_at_community(&app).await;
+            looked = Instant::now();
+        }
         begin_due(&app, &handlers, &mut under_way).await;
         tokio::select! {
             () = &mut shutdown => break,
@@ -42,6 +47,13 @@ pub async fn run(app: App, handlers: Handlers, shutdown: impl Future<Output = ()
     let rest = async { while under_way.join_next().await.is_some() {} };
     if tokio::time::timeout(PATIENCE, rest).await.is_err() {
         tracing::warn!("some jobs were not finished; they are done again when their lease is over");
+    }
+}
+
+/// A job, or another node, may have changed what stands about the community.
+async fn look_at_community(app: &App) {
+    if let Err(error) = app.community_changed().await {
+        tracing::error!(%error, "the community can't be read");
     }
 }
 

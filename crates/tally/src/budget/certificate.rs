@@ -1,4 +1,4 @@
-//! Certificates: an outcome of Equal Shares, so written down that anybody can check it.
+//! Certificates: an outcome, so written down that anybody can check it.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -16,26 +16,26 @@ pub struct Certificate {
     pub ballots: String,
     pub rule: Rule,
     pub tie_break: TieBreak,
-    /// What each voter of weight one started with, in minor units.
+    /// What each voter of weight one started with under Equal Shares, in minor units.
     pub each: Ratio,
     /// Ids of projects that cost nothing, which come first.
     pub free: Vec<String>,
     /// In order.
     pub purchases: Vec<Payment>,
-    /// Ids of the projects that a greedy completion added, in order.
+    /// Ids of the projects that greedy took, or a greedy completion added, in order.
     pub added: Vec<String>,
 }
 
-/// One purchase: its backers pay `price` for each point, or all they have left.
+/// One purchase. Under Equal Shares its backers pay `price` for each point, or all they have left; under
+/// sequential Phragmén it is the load that each of them bears afterwards.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Payment {
     pub project: String,
     pub price: Ratio,
 }
 
-/// The certificate of an outcome of Equal Shares; `None` for the rules that buy with nobody's money.
-pub fn certify(instance: &Instance, outcome: &Outcome) -> Option<Certificate> {
-    let Rule::EqualShares { .. } = outcome.rule else { return None };
+/// The certificate of an outcome.
+pub fn certify(instance: &Instance, outcome: &Outcome) -> Certificate {
     let id = |project: usize| instance.projects().get(project).map(|p| p.id.clone()).unwrap_or_default();
     let mut certificate = Certificate {
         ballots: ballot_hash(instance),
@@ -53,11 +53,14 @@ pub fn certify(instance: &Instance, outcome: &Outcome) -> Option<Certificate> {
             Step::Bought { project, price, .. } => {
                 certificate.purchases.push(Payment { project: id(*project), price: price.clone() });
             }
+            Step::Loaded { project, load, .. } => {
+                certificate.purchases.push(Payment { project: id(*project), price: load.clone() });
+            }
             Step::Taken { project, .. } => certificate.added.push(id(*project)),
             _ => {}
         }
     }
-    Some(certificate)
+    certificate
 }
 
 /// SHA-256 over budget, unit, kind, projects and grouped ballots, in an order of its own: the same set of

@@ -1,14 +1,18 @@
 //! Checking a certificate, independently of how the rule is run.
 //!
-//! Checked is, exactly: that the ballots are those certified; that the endowment is one the variant can
+//! Of Equal Shares is checked, exactly: that the ballots are those certified; that the endowment is one the variant can
 //! have; that at each purchase the payments add up to the cost, and no project still for sale could have
 //! been bought at a smaller rate (or at the same one, if it goes first in a tie); that at the end nothing
 //! is affordable; that a greedy completion left out nothing that fitted. *Not* checked is that add-one
-//! had no reason to end at an earlier endowment, which takes the runs at those.
+//! had no reason to end at an earlier endowment, which takes the runs at those. Of sequential Phragmén: each
+//! load, that none would have been smaller, and the reason to stop. Of greedy: the whole order, which is one
+//! pass by itself.
 //!
 //! **Complexity.** One pass over the approvals for each purchase. Money is kept as whole numbers rounded
 //! down, at most as many steps under the truth as a voter has points; where that leaves something
 //! open, exact fractions are added up.
+
+mod loads;
 
 use std::collections::HashMap;
 
@@ -16,19 +20,18 @@ use dashu_int::ops::BitTest;
 use dashu_int::{IBig, UBig};
 use dashu_ratio::RBig;
 
-use super::certificate::{Certificate, ballot_hash};
-use super::electorate::{Backer, Electorate};
+use super::certificate::{Certificate, Payment, ballot_hash};
+use super::electorate::{Backer, Electorate, Utility};
 use super::equal_shares::{Completion, Start, Then};
 use super::outcome::Rule;
 use super::{Instance, greedy};
+use loads::Loads;
 
 /// Why a certificate does not hold.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     #[error("the ballots are not those that were certified")]
     OtherBallots,
-    #[error("the rule is none that a certificate is made for")]
-    OtherRule,
     #[error("the order for ties names other projects than there are")]
     OtherOrder,
     #[error("the endowment is none that the rule can have come to")]
@@ -52,23 +55,48 @@ pub fn verify(instance: &Instance, certificate: &Certificate) -> Result<(), Refu
     if ballot_hash(instance) != certificate.ballots {
         return Err(Refusal::OtherBallots);
     }
-    let Rule::EqualShares { utility, completion } = certificate.rule else { return Err(Refusal::OtherRule) };
     let places = certificate.tie_break.places(instance).map_err(|_| Refusal::OtherOrder)?;
-    check_endowment(instance, certificate, completion)?;
+    let utility = match certificate.rule {
+        Rule::Greedy { utility } | Rule::EqualShares { utility, .. } => utility,
+        Rule::Phragmen => Utility::Cardinality,
+    };
     let electorate = Electorate::of(instance, utility);
-    let mut till = Till::filled(&electorate, certificate.each.0.clone())?;
-    let ids: HashMap<&str, usize> = instance.projects().iter().map(|p| p.id.as_str()).zip(0..).collect();
+    let purchases = purchases(&electorate, certificate)?;
+    match certificate.rule {
+        Rule::Greedy { .. } => check_greedy(&electorate, certificate, &places, &[], true),
+        Rule::Phragmen => {
+            let mut loads = Loads::none(&electorate, &places);
+            purchases.iter().try_for_each(|(project, payment)| loads.check(*project, payment))?;
+            loads.check_end()
+        }
+        Rule::EqualShares { completion, .. } => {
+            check_endowment(instance, certificate, completion)?;
+            let mut till = Till::filled(&electorate, certificate.each.0.clone())?;
+            for (project, payment) in &purchases {
+                till.check(*project, &payment.price.0, &places)?;
+            }
+            till.check_end()?;
+            let goes_on =
+                matches!(completion, Completion::Greedy | Completion::AddOne { then: Then::Greedy, .. });
+            check_greedy(&electorate, certificate, &places, &till.bought, goes_on)
+        }
+    }
+}
+
+/// The purchases with their projects, once what costs nothing is known to be all there.
+fn purchases<'c>(
+    electorate: &Electorate,
+    certificate: &'c Certificate,
+) -> Result<Vec<(usize, &'c Payment)>, Refusal> {
+    let projects = electorate.instance.projects();
+    let ids: HashMap<&str, usize> = projects.iter().map(|p| p.id.as_str()).zip(0..).collect();
     let find = |id: &str| ids.get(id).copied().ok_or_else(|| Refusal::NotForSale(id.to_owned()));
     let mut free = certificate.free.iter().map(|id| find(id)).collect::<Result<Vec<_>, _>>()?;
     free.sort_unstable();
     if free != electorate.free {
         return Err(Refusal::NotForSale("a project without a cost".to_owned()));
     }
-    for payment in &certificate.purchases {
-        till.check(find(&payment.project)?, &payment.price.0, &places)?;
-    }
-    till.check_end()?;
-    check_rest(&electorate, certificate, completion, &places, &till.bought)
+    certificate.purchases.iter().map(|payment| Ok((find(&payment.project)?, payment))).collect()
 }
 
 fn check_endowment(
@@ -92,17 +120,16 @@ fn check_endowment(
     holds.then_some(()).ok_or(Refusal::Endowment)
 }
 
-/// What a greedy completion added, and that all fits into the budget.
-fn check_rest(
+/// What greedy added to what was bought, and that all fits into the budget.
+fn check_greedy(
     electorate: &Electorate,
     certificate: &Certificate,
-    completion: Completion,
     places: &[u32],
     bought: &[usize],
+    goes_on: bool,
 ) -> Result<(), Refusal> {
     let spent: u64 = bought.iter().map(|p| electorate.cost(*p)).sum();
     let left = electorate.instance.budget().checked_sub(spent).ok_or(Refusal::OverBudget)?;
-    let goes_on = matches!(completion, Completion::Greedy | Completion::AddOne { then: Then::Greedy, .. });
     let (looks, _) = greedy::look(electorate, places, bought, left);
     let added = looks.iter().filter(|look| look.fits && goes_on);
     let ids = added.map(|look| electorate.instance.projects()[look.project].id.as_str());

@@ -9,13 +9,30 @@ pub(super) enum Column {
     UntilDay,
 }
 
-/// Folded words and beginnings of words, English and Hungarian; the earlier line wins where two fit
+/// Folded words, English, Hungarian and German; the earlier line wins where two fit
 /// ("napirendi pont címe" is a title, not a day).
 const HEADERS: &[(Column, &[&str])] = &[
-    (Column::UntilDay, &["until", "end", "ends", "hatarido", "vege", "befejezes", "zarul"]),
+    (
+        Column::UntilDay,
+        &["until", "end", "ends", "hatarido", "vege", "befejezes", "zarul", "bis", "ende", "frist"],
+    ),
     (
         Column::Link,
-        &["link", "url", "web", "website", "document", "file", "hivatkozas", "webcim", "dokumentum", "fajl"],
+        &[
+            "link",
+            "url",
+            "web",
+            "website",
+            "document",
+            "file",
+            "hivatkozas",
+            "webcim",
+            "dokumentum",
+            "fajl",
+            "dokument",
+            "datei",
+            "webseite",
+        ],
     ),
     (
         Column::Title,
@@ -36,6 +53,13 @@ const HEADERS: &[(Column, &[&str])] = &[
             "napirendi",
             "eloterjesztes",
             "megnevezes",
+            "titel",
+            "betreff",
+            "thema",
+            "gegenstand",
+            "tagesordnungspunkt",
+            "tagesordnung",
+            "bezeichnung",
         ],
     ),
     (
@@ -56,13 +80,19 @@ const HEADERS: &[(Column, &[&str])] = &[
             "tartalom",
             "megjegyzes",
             "indoklas",
+            "beschreibung",
+            "inhalt",
+            "zusammenfassung",
+            "anmerkung",
+            "begrundung",
         ],
     ),
     (
         Column::OnDay,
         &[
             "day", "date", "when", "meeting", "session", "on", "start", "starts", "nap", "napja", "datum",
-            "datuma", "idopont", "mikor", "ules", "kezdete", "kezdes",
+            "datuma", "idopont", "mikor", "ules", "kezdete", "kezdes", "tag", "termin", "wann", "sitzung",
+            "beginn",
         ],
     ),
 ];
@@ -89,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn headers_are_known_in_both_languages() {
+    fn headers_are_known_in_three_languages() {
         let known = |header: &str| column_named(header);
         for header in ["Title", "Agenda item", "Napirendi pont címe", "TÁRGY", "Előterjesztés tárgya"] {
             assert_eq!(known(header), Some(Column::Title), "{header}");
@@ -100,6 +130,9 @@ mod tests {
         assert_eq!(known("Leírás"), Some(Column::Body));
         assert_eq!(known("Link to the document"), Some(Column::Link));
         assert_eq!(known("Határidő"), Some(Column::UntilDay));
+        assert_eq!(known("Tagesordnungspunkt"), Some(Column::Title));
+        assert_eq!(known("Datum der Sitzung"), Some(Column::OnDay));
+        assert_eq!(known("Beschreibung"), Some(Column::Body));
         assert_eq!(known("Előadó"), None);
     }
 

@@ -68,7 +68,7 @@ fn votes_and_the_closing_at_once_lose_and_add_nothing() {
         .into_iter()
         .map(|voice| {
             let db = town.app.db.clone();
-            let yes = (decisions::Choice::Yes, "");
+            let yes = (decisions::Choice::Yes, kit::Words::default());
             std::thread::spawn(move || {
                 db.write_now(move |c| decisions::cast(c, id, &voice, yes, early)).is_ok()
             })

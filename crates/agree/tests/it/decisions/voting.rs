@@ -74,7 +74,7 @@ fn fifty_votes_of_one_voice_at_once_are_one_ballot() {
             let (db, voice) = (town.app.db.clone(), voice.clone());
             let choice = if n % 2 == 0 { decisions::Choice::Yes } else { decisions::Choice::No };
             std::thread::spawn(move || {
-                db.write_now(move |c| decisions::cast(c, id, &voice, (choice, ""), now))
+                db.write_now(move |c| decisions::cast(c, id, &voice, (choice, kit::Words::default()), now))
             })
         })
         .collect();

@@ -21,3 +21,23 @@ posts-sent-already = This was sent already.
 activity-post-added = { $who } wrote in { $title }
 activity-post-edited = { $who } changed a post in { $title }
 activity-post-removed = { $who } removed a post from { $title }
+posts-react = Answer lightly
+posts-reaction-agree = Agree
+posts-reaction-thanks = Thanks
+posts-reaction-help = I can help
+posts-reaction-explain = Please explain
+posts-reactions-who = Who
+posts-reactions-others = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+notices-help = { $others ->
+    [0] { $who } can help, as to your post in: { $title }
+    [one] { $who } and one more can help, as to your post in: { $title }
+   *[other] { $who } and { $others } more can help, as to your post in: { $title }
+}
+notices-explain = { $others ->
+    [0] { $who } asks you to explain your post in: { $title }
+    [one] { $who } and one more ask you to explain your post in: { $title }
+   *[other] { $who } and { $others } more ask you to explain your post in: { $title }
+}

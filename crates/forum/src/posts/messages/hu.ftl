@@ -21,3 +21,18 @@ posts-sent-already = Ezt már elküldted.
 activity-post-added = { $who } hozzászólt ehhez: { $title }
 activity-post-edited = { $who } módosította egy hozzászólását itt: { $title }
 activity-post-removed = { $who } törölt egy hozzászólást innen: { $title }
+posts-react = Röviden felelek
+posts-reaction-agree = Egyetértek
+posts-reaction-thanks = Köszönöm
+posts-reaction-help = Tudok segíteni
+posts-reaction-explain = Kérlek, fejtsd ki
+posts-reactions-who = Kik
+posts-reactions-others = és még { $count }
+notices-help = { $others ->
+    [0] { $who } tud segíteni a bejegyzésedben itt: { $title }
+   *[other] { $who } és még { $others } tud segíteni a bejegyzésedben itt: { $title }
+}
+notices-explain = { $others ->
+    [0] { $who } kéri, hogy fejtsd ki a bejegyzésedet itt: { $title }
+   *[other] { $who } és még { $others } kéri, hogy fejtsd ki a bejegyzésedet itt: { $title }
+}

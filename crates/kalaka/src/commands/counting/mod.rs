@@ -11,10 +11,13 @@ mod draw;
 mod file;
 mod opinions;
 mod page;
+#[cfg(test)]
+mod tests;
 mod verify;
 mod waiting;
 
 use answer::Answer;
+use anyhow::Result;
 use clap::Subcommand;
 use std::process::ExitCode;
 
@@ -44,14 +47,17 @@ pub const NAMES: [&str; 4] = ["count", "verify", "opinions", "draw"];
 
 /// Runs a command to its exit status.
 pub fn run(command: &Command) -> ExitCode {
-    let answer = match command {
+    answered(command).and_then(Answer::given).unwrap_or_else(|problem| {
+        eprintln!("kalaka: {problem:#}");
+        ExitCode::from(2)
+    })
+}
+
+fn answered(command: &Command) -> Result<Answer> {
+    match command {
         Command::Count(options) => count::run(options),
         Command::Verify(options) => verify::run(options),
         Command::Opinions(options) => opinions::run(options),
         Command::Draw(options) => draw::run(options),
-    };
-    answer.and_then(Answer::given).unwrap_or_else(|problem| {
-        eprintln!("kalaka: {problem:#}");
-        ExitCode::from(2)
-    })
+    }
 }

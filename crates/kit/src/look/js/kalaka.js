@@ -27,6 +27,13 @@ customElements.define("live-updates", class extends HTMLElement {
   }
 })
 
+// A part of the page came anew, as a list does when it is sifted: who listens hears what is there now.
+document.addEventListener("turbo:frame-load", ({ target }) => {
+  const said = target.querySelector("h2")?.textContent ?? ""
+  const line = Object.assign(document.createElement("p"), { className: "aloud", textContent: said })
+  document.querySelector("main > [role=status]")?.replaceChildren(line)
+})
+
 // <markdown-preview for="body" show="…" hide="…">: a button that shows what the text will look like.
 customElements.define("markdown-preview", class extends HTMLElement {
   connectedCallback() {

@@ -21,6 +21,7 @@ kit-founding = Founding circle: only those who are invited can see this.
 kit-what-is-kalaka = Kaláka is the common platform of a town: its organisations and its citizens, together.
 kit-what-for = { $town } together: the common platform of our organisations and citizens.
 kit-charter-link = What it is for, and what it leaves to the council
+kit-community-link = About the community
 kit-crumbs = Where you are
 kit-pages = Pages
 kit-page = Page
@@ -46,10 +47,12 @@ kit-error-sign-in-text = We need to know who is speaking. A link by e-mail is en
 kit-error-invalid = That did not work
 kit-error-conflict = Somebody was quicker
 kit-error-too-many = One moment, please
-kit-error-too-many-text = { $seconds ->
+kit-error-too-many-seconds = { $count ->
     [one] That was a lot at once. Try again in a second.
-   *[other] That was a lot at once. Try again in { $seconds } seconds.
+   *[other] That was a lot at once. Try again in { $count } seconds.
 }
+kit-error-too-many-minutes = That was a lot at once. Try again in { $count } minutes.
+kit-error-too-many-hours = That was a lot in one day. Try again in { $count } hours.
 kit-error-too-large = That is too large
 kit-error-too-large-text = Send something smaller, or in several parts.
 kit-error-unavailable = We can’t save anything right now

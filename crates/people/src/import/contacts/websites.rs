@@ -12,6 +12,8 @@ pub struct Websites {
 pub fn websites(text: &str) -> Websites {
     let mut found = Websites::default();
     let words: Vec<&str> = text.split([' ', '\n', '\t', '\u{a0}', ',', ';', '|', '<', '>', '"']).collect();
+    // What stands alone is meant as an address; within a sentence a dot may be a missing blank.
+    let longest = if words.len() == 1 { 24 } else { 6 };
     let mut at = 0;
     while at < words.len() && found.sites.len() < MOST {
         let mut word = words[at].to_owned();
@@ -21,7 +23,7 @@ pub fn websites(text: &str) -> Websites {
             at += 1;
             found.mended = true;
         }
-        let Some((site, mended)) = website(trimmed(&word)) else { continue };
+        let Some((site, mended)) = website(trimmed(&word), longest) else { continue };
         found.mended |= mended;
         if !found.sites.iter().any(|known| host_and_path(known) == host_and_path(&site)) {
             found.sites.push(site);
@@ -62,7 +64,7 @@ fn continues(next: &str) -> bool {
         && trimmed(next).contains(['.', '/', '?', '='])
 }
 
-fn website(word: &str) -> Option<(String, bool)> {
+fn website(word: &str, longest: usize) -> Option<(String, bool)> {
     if word.contains('@') || word.len() > 2000 {
         return None;
     }
@@ -74,7 +76,7 @@ fn website(word: &str) -> Option<(String, bool)> {
     let end = rest.find(['/', '?', '#', ':']).unwrap_or(rest.len());
     let (host, path) = rest.split_at(end);
     let named = scheme.is_some() || host.to_lowercase().starts_with("www.");
-    if !is_host(host, named) {
+    if !is_host(host, named, longest) {
         return None;
     }
     let path = if path == "/" { "" } else { path };
@@ -101,7 +103,7 @@ fn without_scheme(word: &str) -> (&str, Option<&'static str>, bool) {
 
 /// Without "http" or "www" a word with a dot in it is an address only when it can't well be an
 /// abbreviation or a missing blank: "Inc.", "e.g", "St.Anthony".
-fn is_host(host: &str, named: bool) -> bool {
+fn is_host(host: &str, named: bool, longest: usize) -> bool {
     let labels: Vec<&str> = host.split('.').collect();
     let Some(last) = labels.last() else { return false };
     let is_label = |label: &&str| {
@@ -113,5 +115,5 @@ fn is_host(host: &str, named: bool) -> bool {
         && labels.iter().all(is_label)
         && (2..=24).contains(&last.len())
         && last.chars().all(char::is_alphabetic)
-        && (named || (last.len() <= 6 && labels[0].len() >= 2 && last.chars().all(char::is_lowercase)))
+        && (named || (last.len() <= longest && labels[0].len() >= 2 && last.chars().all(char::is_lowercase)))
 }

@@ -83,7 +83,7 @@ proptest! {
         for utility in super::small::UTILITIES {
             for completion in COMPLETIONS {
                 let found = shares(&instance, utility, completion);
-                let certificate = certify(&instance, &found).unwrap();
+                let certificate = certify(&instance, &found);
                 prop_assert_eq!(verify(&instance, &certificate), Ok(()));
                 if certificate.purchases.is_empty() {
                     continue;
@@ -104,6 +104,41 @@ proptest! {
                 let text = serde_json::to_string(&certificate).unwrap();
                 prop_assert_eq!(serde_json::from_str::<Certificate>(&text).unwrap(), certificate);
             }
+        }
+    }
+
+    #[test]
+    fn loads_are_certified_and_a_changed_one_is_found(instance in instances(BallotKind::Approval), at in any::<prop::sample::Index>()) {
+        let found = count(&instance, Rule::Phragmen, &TieBreak::Lexicographic).unwrap();
+        let certificate = certify(&instance, &found);
+        prop_assert_eq!(verify(&instance, &certificate), Ok(()));
+        if certificate.purchases.is_empty() {
+            return Ok(());
+        }
+        let n = at.index(certificate.purchases.len());
+        let mut lighter = certificate.clone();
+        lighter.purchases[n].price.0 -= dashu_ratio::RBig::from_parts(1.into(), 1_000_003_u32.into());
+        prop_assert!(verify(&instance, &lighter).is_err());
+        let mut shorter = certificate.clone();
+        shorter.purchases.remove(n);
+        prop_assert!(verify(&instance, &shorter).is_err());
+        let mut twice = certificate.clone();
+        twice.purchases.push(certificate.purchases[n].clone());
+        prop_assert!(verify(&instance, &twice).is_err());
+    }
+
+    #[test]
+    fn what_greedy_took_is_certified_and_a_changed_list_is_found(instance in any_instance(), at in any::<prop::sample::Index>()) {
+        for utility in super::small::UTILITIES {
+            let found = count(&instance, Rule::Greedy { utility }, &TieBreak::Lexicographic).unwrap();
+            let certificate = certify(&instance, &found);
+            prop_assert_eq!(verify(&instance, &certificate), Ok(()));
+            if certificate.added.is_empty() {
+                continue;
+            }
+            let mut shorter = certificate.clone();
+            shorter.added.remove(at.index(certificate.added.len()));
+            prop_assert_eq!(verify(&instance, &shorter), Err(Refusal::Greedy));
         }
     }
 
@@ -241,8 +276,12 @@ fn jumps_take_as_few_runs_in_small_change_as_in_large() {
 fn certificates_of_real_files_hold() {
     for name in ["Netherlands_Assen_2024", "Poland_Wieliczka_2023_Green_Budget", "Poland_Lodz_2022"] {
         let Some(file) = file(name) else { continue };
+        for rule in [Rule::Greedy { utility: Utility::Cost }, Rule::Phragmen] {
+            let Ok(found) = count(&file.instance, rule, &TieBreak::Lexicographic) else { continue };
+            assert_eq!(verify(&file.instance, &certify(&file.instance, &found)), Ok(()), "{name} {rule:?}");
+        }
         let found = shares(&file.instance, Utility::Cost, ADD_ONE);
-        let certificate = certify(&file.instance, &found).unwrap();
+        let certificate = certify(&file.instance, &found);
         let begun = std::time::Instant::now();
         assert_eq!(verify(&file.instance, &certificate), Ok(()), "{name}");
         println!("{name}: verified in {:?}", begun.elapsed());

@@ -86,7 +86,7 @@ fn told(file: &pabulib::File, outcome: &Outcome, options: &Options) -> Result<Co
         names: instance.projects().iter().map(|project| project.id.clone()).collect(),
         outcome: serde_json::to_value(outcome)?,
         audit,
-        proof: budget::certify(instance, outcome).map(Proof::Budget),
+        proof: Some(Proof::Budget(budget::certify(instance, outcome))),
         ..Counted::default()
     })
 }

@@ -16,6 +16,8 @@ mod stv;
 pub use ballots::Format;
 pub use certificate::{Envelope, Proof};
 pub use rules::RULES_IN_WORDS;
+#[cfg(test)]
+pub use rules::names;
 
 use super::answer::Answer;
 use super::{file, waiting};

@@ -102,6 +102,12 @@ const RULES: [Named; 37] = [
     ("gradients", &["gradients-of-agreement"], Rule::Proposal(Proposal::Gradients)),
 ];
 
+/// All names, for tests.
+#[cfg(test)]
+pub fn names() -> Vec<&'static str> {
+    RULES.iter().map(|(name, ..)| *name).collect()
+}
+
 /// What `--help` says of rules.
 pub const RULES_IN_WORDS: &str = "\
 Rules, by what the file holds:

@@ -1,0 +1,103 @@
+//! A steward puts the facts right.
+
+use super::{Facts, queries, zones};
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use db::Conn;
+use jiff::Timestamp;
+use kit::activity::{self, Happening};
+use kit::community::JoinBy;
+use kit::{App, Chrome, Form, Result, Scope, Section, Voice};
+use people::Steward;
+use people::sessions::cookie;
+use serde_json::{Map, Value};
+
+#[derive(Template)]
+#[template(path = "community/edit.html")]
+struct EditPage {
+    chrome: Chrome,
+    form: Form,
+    zones: Vec<zones::Part>,
+}
+
+impl EditPage {
+    fn of(steward: &Steward, form: Form) -> EditPage {
+        EditPage { chrome: steward.chrome(Section::None), form, zones: zones::all() }
+    }
+
+    fn names(&self) -> Vec<(&'static str, String)> {
+        Facts::field_names(&self.chrome).into()
+    }
+
+    fn ways_in(&self) -> Vec<(&'static str, String)> {
+        ways_in(&self.chrome)
+    }
+}
+
+/// How newcomers come in, as a choice.
+pub fn ways_in(chrome: &Chrome) -> Vec<(&'static str, String)> {
+    [JoinBy::Email, JoinBy::Invitation].map(|by| (by.as_str(), way_in(chrome, by))).into()
+}
+
+pub fn way_in(chrome: &Chrome, by: JoinBy) -> String {
+    let key = match by {
+        JoinBy::Email => "community-join-email",
+        JoinBy::Invitation => "community-join-invitation",
+    };
+    chrome.t(key).to_string()
+}
+
+pub async fn edit(steward: Steward) -> Result<Response> {
+    let community = steward.community()?;
+    let mut form = Facts::of(community).filled();
+    form.set("join_by", community.join_by.as_str());
+    kit::page::show(&EditPage::of(&steward, form))
+}
+
+pub async fn update(State(app): State<App>, steward: Steward, mut form: Form) -> Result<Response> {
+    let community = steward.community()?;
+    let facts = Facts::parse(&mut form);
+    // In the founding stage people come by invitation, and the opening asks what is to be.
+    let join_by =
+        if community.is_founding() { Some(community.join_by) } else { form.choice::<JoinBy>("join_by") };
+    let Some(join_by) = join_by.filter(|_| form.is_valid()) else {
+        return kit::page::invalid(&EditPage::of(&steward, form));
+    };
+    let (voice, now) = (steward.own_voice().clone(), steward.now);
+    app.db.write(move |c| change(c, &facts, join_by, &voice, now)).await?;
+    app.community_changed().await?;
+    let mut response = kit::page::see("/community")?;
+    cookie::set_flash(response.headers_mut(), &app.settings, "community-saved");
+    Ok(response)
+}
+
+/// Changes what is another than it was, and records that. Nothing happens where all is as it was.
+fn change(c: &mut Conn, facts: &Facts, join_by: JoinBy, by: &Voice, now: Timestamp) -> Result<()> {
+    let community = kit::community::load(c)?.ok_or(kit::Error::NotFound)?;
+    let (was, is) = (in_writing(&Facts::of(&community), community.join_by), in_writing(facts, join_by));
+    if was == is {
+        return Ok(());
+    }
+    let Facts { name, place, time_zone, .. } = facts;
+    queries::set_facts(c, name, place, &facts.language_codes(), time_zone, join_by)?;
+    let differs = |one: Map<String, Value>, other: &Map<String, Value>| {
+        one.into_iter().filter(|(fact, says)| other.get(fact) != Some(says)).collect::<Map<_, _>>()
+    };
+    let detail = serde_json::json!({ "was": differs(was.clone(), &is), "is": differs(is, &was) });
+    let (kind, subject) = ("community.changed", ("community", 1));
+    let what = Happening { kind, subject, title: name, scope: Scope::Open };
+    activity::record_with(c, Some((by.person, by.group)), what, &detail, now)?;
+    Ok(())
+}
+
+fn in_writing(facts: &Facts, join_by: JoinBy) -> Map<String, Value> {
+    let facts = [
+        ("name", facts.name.clone()),
+        ("place", facts.place.clone()),
+        ("languages", facts.language_codes()),
+        ("time_zone", facts.time_zone.clone()),
+        ("join_by", join_by.as_str().to_owned()),
+    ];
+    facts.into_iter().map(|(fact, says)| (fact.to_owned(), Value::from(says))).collect()
+}

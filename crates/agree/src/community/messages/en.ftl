@@ -1,0 +1,67 @@
+community-place-heading = The place
+community-name = Name of the platform
+community-name-hint = Most call it as the town is called.
+community-place = Town, village or district
+community-place-hint = For example: Kővölgy and its three villages
+community-language-heading = Languages and time
+community-main-language = Main language
+community-languages = Languages that people write in
+community-languages-hint = The pages can be read in all of these.
+community-time-zone = Time zone
+community-join-email = On their own, with an e-mail address that works
+community-join-invitation = By invitation only
+community-title = About the community
+community-lead = What stands about it, and how much it takes on at a time.
+community-founded = Founded
+community-opened = Opened
+community-join = How do newcomers come in?
+community-edit = Change what stands here
+community-edit-lead = Each change is in the public log.
+community-save = Save
+community-saved = Saved.
+community-back = Back
+community-caps = Few things at a time
+community-caps-why = What is begun here shall get done. So the community has caps, and only both sides together change them.
+community-caps-are = Now: at most { $focuses ->
+    [one] one focus
+   *[other] { $focuses } focuses
+} at a time, and { $initiatives ->
+    [one] one initiative
+   *[other] { $initiatives } initiatives
+} in each.
+community-caps-became = From now on: at most { $focuses ->
+    [one] one focus
+   *[other] { $focuses } focuses
+} at a time, and { $initiatives ->
+    [one] one initiative
+   *[other] { $initiatives } initiatives
+} in each.
+community-caps-stay = It stays at { $focuses ->
+    [one] one focus
+   *[other] { $focuses } focuses
+} at a time, and { $initiatives ->
+    [one] one initiative
+   *[other] { $initiatives } initiatives
+} in each.
+community-caps-follows = If both sides agree, this holds from the closing on. What is under way goes on.
+community-caps-question = Shall we have at most { $focuses ->
+    [one] one focus
+   *[other] { $focuses } focuses
+} at a time, and { $initiatives ->
+    [one] one initiative
+   *[other] { $initiatives } initiatives
+} in each?
+community-caps-put = Put other caps to both sides
+community-caps-put-send = Put it to both sides
+community-caps-focuses = Focuses at a time
+community-caps-focuses-hint = From 1 to 9. Most communities do well with three.
+community-caps-initiatives = Initiatives in each focus
+community-caps-initiatives-hint = From 1 to 9.
+community-caps-closes = The vote closes
+community-caps-closes-hint = In 3 to 30 days.
+community-caps-body = Why
+community-caps-body-hint = What is too little or too much today, and what would change.
+community-caps-same = These are the caps of today. Choose others.
+community-caps-open = Both sides are being asked now:
+community-caps-last = The last decision about it:
+activity-community-changed = { $who } changed what stands about the community: { $title }

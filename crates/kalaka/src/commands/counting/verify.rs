@@ -87,17 +87,35 @@ fn of_budget(certificate: &budget::Certificate, instance: &budget::Instance) -> 
     Found {
         rule: spoken(&certificate.rule),
         winners: winners.collect(),
-        checked: &[
-            "the ballots are those that were counted, by their SHA-256",
-            "what each voter started with is an amount that the variant can come to",
-            "for each purchase the payments add up to the cost, and nobody pays more than they have left",
-            "at each purchase nothing else was to be had at a smaller rate, and ties follow the order stated",
-            "at the end nothing is affordable, and what was added greedily is what greedy adds",
-            "not checked: that add-one had no reason to end earlier, which takes the runs before",
-        ],
+        checked: checked_of_budget(certificate.rule),
         flaw: budget::verify(instance, certificate).err().map(|refusal| refusal.to_string()),
     }
 }
+
+/// What the check of a budget looks at, by the rule.
+fn checked_of_budget(rule: budget::Rule) -> &'static [&'static str] {
+    match rule {
+        budget::Rule::EqualShares { .. } => SHARES_CHECKED,
+        budget::Rule::Phragmen => &[
+            "the ballots are those that were counted, by their SHA-256",
+            "for each purchase the load is what the ballots give, and nothing else had a smaller one",
+            "ties follow the order stated, and the count ended where it had to",
+        ],
+        budget::Rule::Greedy { .. } => &[
+            "the ballots are those that were counted, by their SHA-256",
+            "what was bought is what greedy buys, and ties follow the order stated",
+        ],
+    }
+}
+
+const SHARES_CHECKED: &[&str] = &[
+    "the ballots are those that were counted, by their SHA-256",
+    "what each voter started with is an amount that the variant can come to",
+    "for each purchase the payments add up to the cost, and nobody pays more than they have left",
+    "at each purchase nothing else was to be had at a smaller rate, and ties follow the order stated",
+    "at the end nothing is affordable, and what was added greedily is what greedy adds",
+    "not checked: that add-one had no reason to end earlier, which takes the runs before",
+];
 
 fn of_committee(certificate: &committee::certificate::Certificate, profile: &committee::Profile) -> Found {
     let awards = certificate.awards.iter();

@@ -18,6 +18,7 @@
 mod add_one;
 mod exact;
 mod jump;
+mod paying;
 mod run;
 
 pub(super) use add_one::complete;

@@ -111,7 +111,7 @@ fn both_sides_change_the_caps_and_what_waits_begins() {
     for title in ["A safe way to school", "Growing old at home", "Evenings for the young"] {
         adopted(&town, title, &[]);
     }
-    assert_eq!(town.write(|c| Ok(focuses::places(c)?)).free(), 0);
+    assert_eq!(town.write(focuses::places).free(), 0);
     let decision = put(&town, "4", "2");
     let page = reads(&town, "amina", &decision.path());
     assert!(page.contains("Shall we have at most 4 focuses at a time, and 2 initiatives in each?"), "{page}");
@@ -124,7 +124,7 @@ fn both_sides_change_the_caps_and_what_waits_begins() {
     assert_eq!(caps(&town), (4, 2));
     let page = reads(&town, "amina", &decision.path());
     assert!(page.contains("From now on: at most 4 focuses at a time, and 2 initiatives in each"), "{page}");
-    assert_eq!(town.write(|c| Ok(focuses::places(c)?)).free(), 1);
+    assert_eq!(town.write(focuses::places).free(), 1);
 }
 
 #[test]

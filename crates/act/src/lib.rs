@@ -6,8 +6,8 @@ mod page;
 pub mod promises;
 pub mod results;
 
-use agree::Work;
 use kit::Routes;
+use kit::Work;
 
 /// All routes of this area.
 pub fn routes() -> Routes {

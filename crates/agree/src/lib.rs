@@ -15,11 +15,8 @@ pub mod talk;
 
 use kit::Routes;
 
-/// Does a job of one kind, inside one transaction. It may run twice, and must then change nothing.
-pub type Work = fn(&mut db::Conn, &serde_json::Value, jiff::Timestamp) -> kit::Result<()>;
-
 /// The kinds of jobs that this area sets down, and what does them.
-pub fn jobs() -> Vec<(&'static str, Work)> {
+pub fn jobs() -> Vec<(&'static str, kit::Work)> {
     [&decisions::JOBS[..], &focuses::JOBS[..]].concat()
 }
 

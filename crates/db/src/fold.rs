@@ -1,5 +1,8 @@
 //! Words as they are compared: without case and accents.
 
+use crate::Result;
+use rusqlite::Connection;
+use rusqlite::functions::FunctionFlags;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -26,6 +29,19 @@ pub fn words(text: &str) -> Vec<String> {
     words.map(String::from).collect()
 }
 
+/// The folded text with a blank for whatever is not part of a word.
+pub fn spaced(text: &str) -> String {
+    fold(text).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect()
+}
+
+/// Teaches SQL on a file how words are compared: `fold(text)` and `spaced(text)`.
+pub(crate) fn teach(file: &Connection) -> Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    file.create_scalar_function("fold", 1, flags, |values| Ok(fold(values.get_raw(0).as_str()?)))?;
+    file.create_scalar_function("spaced", 1, flags, |values| Ok(spaced(values.get_raw(0).as_str()?)))?;
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,5 +51,6 @@ mod tests {
         assert_eq!(fold("Szülők KÖRE"), "szulok kore");
         assert_eq!(fold("Łódź"), "lodz");
         assert_eq!(words("Egy út, az iskolába!"), ["egy", "ut", "az", "iskolaba"]);
+        assert_eq!(spaced("Az út: 2-es"), "az ut  2 es");
     }
 }

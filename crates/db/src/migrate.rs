@@ -45,6 +45,8 @@ const STEPS: &[Step] = &[
     step!("V9__languages", "0009_languages"),
     step!("V10__meeting_changes", "0010_meeting_changes"),
     step!("V11__reactions", "0011_reactions"),
+    step!("V12__search_parts", "0012_search_parts", engines),
+    step!("V13__told_posts", "0013_told_posts"),
 ];
 
 /// How many steps there are.

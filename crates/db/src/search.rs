@@ -2,6 +2,7 @@
 //! SQLite, a `tsvector` on PostgreSQL. Words are folded here, so both find alike.
 
 mod many;
+mod parts;
 
 pub use many::{add_many, remove_many};
 
@@ -35,45 +36,26 @@ crate::row! {
     }
 }
 
+/// The kind of thing that is a part of another, as a post is of its thread: shown under the thread's
+/// title, but found by its own words alone, or a title's word would find all parts.
+pub const PART: &str = "post";
+
 /// Adds a document, or replaces it.
 pub fn put(c: &mut Conn, document: &Document<'_>) -> Result<()> {
-    remove(c, document.kind, document.subject_id)?;
-    insert(c, document, &fold::fold(document.title))
-}
-
-/// Adds a new part of a thing, such as a post of a thread: shown under the thing's title, but found by
-/// its own words alone, or a title's word would find all parts.
-pub fn add_part(c: &mut Conn, document: &Document<'_>) -> Result<()> {
-    insert(c, document, "")
-}
-
-/// Replaces a part of a thing, or adds it.
-pub fn put_part(c: &mut Conn, document: &Document<'_>) -> Result<()> {
-    remove(c, document.kind, document.subject_id)?;
-    insert(c, document, "")
-}
-
-fn insert(c: &mut Conn, document: &Document<'_>, title_words: &str) -> Result<()> {
     let Document { kind, subject_id, scope, path, title, body, at } = *document;
-    let body_words = fold::fold(body);
+    let title_words = if kind == PART { String::new() } else { fold::fold(title) };
     match c.engine() {
         Engine::Sqlite => {
-            let id = sql::insert_sqlite(c, kind, subject_id, scope, path, title, body, at)?;
-            sql::insert_words(c, id, title_words, &body_words)?;
+            let id = sql::put_sqlite(c, kind, subject_id, scope, path, title, body, at)?;
+            if kind == PART {
+                parts::index(c, id, body)?;
+            } else {
+                sql::put_words(c, id, &title_words, &fold::fold(body))?;
+            }
         }
         Engine::Postgres => {
-            sql::insert_postgres(
-                c,
-                kind,
-                subject_id,
-                scope,
-                path,
-                title,
-                body,
-                at,
-                title_words,
-                &body_words,
-            )?;
+            let body_words = fold::fold(body);
+            sql::put_postgres(c, kind, subject_id, scope, path, title, body, at, &title_words, &body_words)?;
         }
     }
     Ok(())
@@ -82,27 +64,42 @@ fn insert(c: &mut Conn, document: &Document<'_>, title_words: &str) -> Result<()
 /// Takes a document out; nothing happens where there is none.
 pub fn remove(c: &mut Conn, kind: &str, subject_id: i64) -> Result<()> {
     let removed = sql::delete(c, kind, subject_id)?;
-    if let (Some(id), Engine::Sqlite) = (removed, c.engine()) {
-        sql::delete_words(c, id)?;
+    match (removed, c.engine()) {
+        (Some(id), Engine::Sqlite) if kind == PART => parts::remove(c, id),
+        (Some(id), Engine::Sqlite) => sql::delete_words(c, id).map(drop),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
-/// The best matches for what somebody typed, among `open` things and, when `circle`, those of the
-/// founding circle. All words must occur; the last one may be unfinished. `kind` narrows it to one
-/// kind of thing, where not empty.
+/// What matches what somebody typed, among `open` things and, when `circle`, those of the founding
+/// circle: first things, the best first, then posts, the newest first. All words must occur; the last
+/// one may be unfinished. `kind` narrows it to one kind of thing, where not empty. Where there are more
+/// than `limit`, things leave half of the room to posts.
 pub fn find(c: &mut Conn, typed: &str, kind: &str, circle: bool, limit: i64) -> Result<Vec<Found>> {
     let words = fold::words(typed);
     if words.is_empty() {
         return Ok(Vec::new());
     }
+    let mut found = if kind == PART { Vec::new() } else { things(c, &words, kind, circle, limit)? };
+    if !["", PART].contains(&kind) {
+        return Ok(found);
+    }
+    let parts = parts::find(c, &words, circle, limit)?;
+    let room = limit as usize;
+    found.truncate((room / 2).max(room.saturating_sub(parts.len())));
+    let left = room - found.len();
+    found.extend(parts.into_iter().take(left));
+    Ok(found)
+}
+
+fn things(c: &mut Conn, words: &[String], kind: &str, circle: bool, limit: i64) -> Result<Vec<Found>> {
     match c.engine() {
-        Engine::Sqlite => sql::find_sqlite(c, &fts5(&words), kind, circle, limit),
-        Engine::Postgres => sql::find_postgres(c, &tsquery(&words), kind, circle, limit),
+        Engine::Sqlite => sql::things_sqlite(c, &fts5(words, End::Open), kind, circle, limit),
+        Engine::Postgres => sql::things_postgres(c, &tsquery(words, End::Open), kind, circle, limit),
     }
 }
 
-/// Things that share rare words with a text, best first: candidates for likeness, which the room
+/// Things (not posts) that share rare words with a text, best first: candidates for likeness, which the room
 /// then judges by itself. Any word counts.
 pub fn like(c: &mut Conn, text: &str, kind: &str, circle: bool, limit: i64) -> Result<Vec<Found>> {
     let mut words: Vec<String> = fold::words(text).into_iter().filter(|w| w.chars().count() > 3).collect();
@@ -115,11 +112,11 @@ pub fn like(c: &mut Conn, text: &str, kind: &str, circle: bool, limit: i64) -> R
     match c.engine() {
         Engine::Sqlite => {
             let any: Vec<String> = words.iter().map(|w| format!("\"{}\" *", stem(w))).collect();
-            sql::find_sqlite(c, &any.join(" OR "), kind, circle, limit)
+            sql::things_sqlite(c, &any.join(" OR "), kind, circle, limit)
         }
         Engine::Postgres => {
             let any: Vec<String> = words.iter().map(|w| format!("{}:*", stem(w))).collect();
-            sql::find_postgres(c, &any.join(" | "), kind, circle, limit)
+            sql::things_postgres(c, &any.join(" | "), kind, circle, limit)
         }
     }
 }
@@ -130,14 +127,23 @@ fn stem(word: &str) -> String {
     word.chars().take(if letters > 6 { letters - 2 } else { letters }).collect()
 }
 
-/// Words hold only letters and digits, so quoting them is enough to keep FTS5's operators out.
-fn fts5(words: &[String]) -> String {
-    let quoted: Vec<String> = words.iter().map(|w| format!("\"{w}\"")).collect();
-    format!("{} *", quoted.join(" "))
+/// Whether the last word may go on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum End {
+    Closed,
+    Open,
 }
 
-fn tsquery(words: &[String]) -> String {
-    format!("{}:*", words.join(" & "))
+/// Words hold only letters and digits, so quoting them is enough to keep FTS5's operators out.
+fn fts5(words: &[String], end: End) -> String {
+    let quoted: Vec<String> = words.iter().map(|w| format!("\"{w}\"")).collect();
+    let star = if end == End::Open { " *" } else { "" };
+    format!("{}{star}", quoted.join(" "))
+}
+
+fn tsquery(words: &[String], end: End) -> String {
+    let star = if end == End::Open { ":*" } else { "" };
+    format!("{}{star}", words.join(" & "))
 }
 
 #[expect(clippy::too_many_arguments, reason = "one for each column of a document")]
@@ -147,21 +153,27 @@ mod sql {
 
     crate::query! {
         #[only(sqlite)]
-        pub fn insert_sqlite(kind: &str, subject_id: i64, scope: &str, path: &str, title: &str, body: &str, at: Timestamp) -> One<i64> {
+        pub fn put_sqlite(kind: &str, subject_id: i64, scope: &str, path: &str, title: &str, body: &str, at: Timestamp) -> One<i64> {
             "insert into search_documents (kind, subject_id, scope, path, title, body, at)
-             values ($1, $2, $3, $4, $5, $6, $7) returning id"
+             values ($1, $2, $3, $4, $5, $6, $7)
+             on conflict (kind, subject_id) do update
+             set scope = excluded.scope, path = excluded.path, title = excluded.title, body = excluded.body, at = excluded.at
+             returning id"
         }
 
         #[only(sqlite)]
-        pub fn insert_words(id: i64, title: &str, body: &str) -> Changed {
-            "insert into search_words (rowid, title, body) values ($1, $2, $3)"
+        pub fn put_words(id: i64, title: &str, body: &str) -> Changed {
+            "insert or replace into search_words (rowid, title, body) values ($1, $2, $3)"
         }
 
         #[only(postgres)]
-        pub fn insert_postgres(kind: &str, subject_id: i64, scope: &str, path: &str, title: &str, body: &str, at: Timestamp, title_words: &str, body_words: &str) -> Changed {
+        pub fn put_postgres(kind: &str, subject_id: i64, scope: &str, path: &str, title: &str, body: &str, at: Timestamp, title_words: &str, body_words: &str) -> Changed {
             "insert into search_documents (kind, subject_id, scope, path, title, body, at, words)
              values ($1, $2, $3, $4, $5, $6, $7,
-                     setweight(to_tsvector('simple', $8), 'A') || setweight(to_tsvector('simple', $9), 'B'))"
+                     setweight(to_tsvector('simple', $8), 'A') || setweight(to_tsvector('simple', $9), 'B'))
+             on conflict (kind, subject_id) do update
+             set scope = excluded.scope, path = excluded.path, title = excluded.title, body = excluded.body,
+                 at = excluded.at, words = excluded.words"
         }
 
         pub fn delete(kind: &str, subject_id: i64) -> Option<i64> {
@@ -174,7 +186,7 @@ mod sql {
         }
 
         #[only(sqlite)]
-        pub fn find_sqlite(matching: &str, kind: &str, circle: bool, limit: i64) -> Vec<Found> {
+        pub fn things_sqlite(matching: &str, kind: &str, circle: bool, limit: i64) -> Vec<Found> {
             "select d.id, d.kind, d.subject_id, d.path, d.title, d.body, d.at
              from search_words w join search_documents d on d.id = w.rowid
              where search_words match $1
@@ -184,10 +196,11 @@ mod sql {
         }
 
         #[only(postgres)]
-        pub fn find_postgres(matching: &str, kind: &str, circle: bool, limit: i64) -> Vec<Found> {
+        pub fn things_postgres(matching: &str, kind: &str, circle: bool, limit: i64) -> Vec<Found> {
             "select d.id, d.kind, d.subject_id, d.path, d.title, d.body, d.at
              from search_documents d
              where d.words @@ to_tsquery('simple', $1)
+               and d.kind <> 'post'
                and ($2 = '' or d.kind = $2)
                and (d.scope = 'open' or ($3 and d.scope = 'circle'))
              order by ts_rank(d.words, to_tsquery('simple', $1)) desc, d.id desc limit $4"

@@ -6,8 +6,9 @@
 
 use crate::database::{Read, Verdict, Write};
 use crate::generation::Generation;
-use crate::{Conn, Error, Result, migrate};
+use crate::{Conn, Error, Result, fold, migrate};
 use crossbeam_channel::{Receiver, Sender, unbounded};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 use std::sync::Arc;
@@ -41,7 +42,9 @@ impl SqlitePool {
         let writer = connect(path, may_write)?;
         // What a statement would undo is kept aside; in memory SQLite walks through all of it at the end of
         // each statement, so that a transaction of many takes a time that grows with the square of them.
-        writer.execute_batch("pragma temp_store = file")?;
+        writer.execute_batch(
+            "pragma temp_store = file; pragma cache_size = -16384; pragma wal_autocheckpoint = 4000",
+        )?;
         let mut writer = Conn::sqlite(writer).counted_by(statements);
         migrate::run(&mut writer)?;
         let (writes, waiting) = unbounded();
@@ -88,6 +91,9 @@ pub(crate) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
          pragma temp_store = memory;
          pragma cache_size = -4096;",
     )?;
+    // Or a statement is prepared again each time it runs with other values.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    fold::teach(&connection)?;
     Ok(connection)
 }
 

@@ -94,7 +94,9 @@ pub fn at_step(url: &Url, steps: usize) -> Result<Conn> {
 /// between two files with the same rows: when each was migrated, how its search index lies on the disk.
 pub fn sums_of(file: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
     let mut sums = transfer::sums::of(&transfer::tables::open(file)?)?;
-    sums.retain(|table, _| !table.starts_with("search_words_") && table != "refinery_schema_history");
+    let is_index =
+        |table: &str| ["search_words_", "search_parts_"].iter().any(|name| table.starts_with(name));
+    sums.retain(|table, _| !is_index(table) && table != "refinery_schema_history");
     Ok(sums)
 }
 

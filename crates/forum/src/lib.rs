@@ -20,6 +20,11 @@ db::id! {
     PostId,
 }
 
+/// The kinds of jobs that this area sets down, and what does them.
+pub fn jobs() -> Vec<(&'static str, kit::Work)> {
+    posts::JOBS.to_vec()
+}
+
 /// All routes of this area.
 pub fn routes() -> Routes {
     Routes::new()

@@ -20,6 +20,6 @@ async fn health() -> Response {
 }
 
 /// The kinds of jobs inside the database, and what does them.
-pub fn jobs() -> Vec<(&'static str, agree::Work)> {
-    [agree::jobs(), act::jobs()].concat()
+pub fn jobs() -> Vec<(&'static str, kit::Work)> {
+    [forum::jobs(), agree::jobs(), act::jobs()].concat()
 }

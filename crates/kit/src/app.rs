@@ -27,6 +27,10 @@ pub struct Inner {
     current: Current,
 }
 
+/// Does a kind of job inside one transaction, from what was set down for it. It may run twice, and must then
+/// change nothing.
+pub type Work = fn(&mut db::Conn, &serde_json::Value, Timestamp) -> crate::Result<()>;
+
 /// What the steward sets outside the database.
 #[derive(Debug, Clone)]
 pub struct Settings {

@@ -27,7 +27,7 @@ pub mod token;
 pub mod voice;
 pub mod words;
 
-pub use app::{App, Clock, Settings};
+pub use app::{App, Clock, Settings, Work};
 pub use chrome::{Badge, Chrome, Section};
 pub use community::{Community, Stage};
 pub use error::{Error, Result};

@@ -23,8 +23,8 @@ pub use initiative::{Carrier, Health, Initiative, InitiativeId, Missing, carryin
 pub use queries::{by_id, carriers, news};
 pub use start::{NewInitiative, found};
 
-use agree::Work;
 use kit::Routes;
+use kit::Work;
 
 pub fn routes() -> Routes {
     Routes::new()

@@ -120,7 +120,7 @@ pub fn work(town: &Town) {
         let now = town.now();
         move |c| {
             let Some(job) = db::jobs::claim(c, now)? else { return Ok(false) };
-            let mut kinds = agree::jobs().into_iter().chain(act::jobs());
+            let mut kinds = forum::jobs().into_iter().chain(agree::jobs()).chain(act::jobs());
             let (_, run) = kinds.find(|(kind, _)| *kind == job.kind).unwrap();
             run(c, &serde_json::from_str(&job.payload).unwrap(), now)?;
             db::jobs::complete(c, job.id)?;

@@ -29,10 +29,10 @@ pub use needing::{OpenDecision, open_now};
 pub use opening::{NewDecision, closing_time, open, open_to_newcomers, usual_closing};
 pub use queries::{by_id, latest_of_subject, open_of_kind, open_of_subject};
 
-use crate::Work;
 use db::Conn;
 use jiff::Timestamp;
 use kit::Routes;
+use kit::Work;
 
 pub fn routes() -> Routes {
     Routes::new()

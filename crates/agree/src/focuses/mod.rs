@@ -25,8 +25,8 @@ pub use queries::{active, hold_places, is_active, mark_provisional, title};
 pub use ratification::open_ratifications;
 pub use term::end_terms;
 
-use crate::Work;
 use kit::Routes;
+use kit::Work;
 
 pub fn routes() -> Routes {
     Routes::new()

@@ -111,7 +111,9 @@ pub fn work(town: &Town) {
         let now = town.now();
         let worked = town.write(move |c| {
             let Some(job) = db::jobs::claim(c, now)? else { return Ok(false) };
-            if let Some((_, work)) = agree::jobs().into_iter().find(|(kind, _)| *kind == job.kind) {
+            if let Some((_, work)) =
+                forum::jobs().into_iter().chain(agree::jobs()).find(|(kind, _)| *kind == job.kind)
+            {
                 work(c, &serde_json::from_str(&job.payload).unwrap(), now)?;
             }
             db::jobs::complete(c, job.id)?;

@@ -1,7 +1,7 @@
 //! Many new documents at once, for a list that comes in: one by one into the embedded engine, in bundles
 //! over the wire to a server, where each statement is a way there and back.
 
-use super::{Document, insert, remove};
+use super::{Document, PART, put, remove};
 use crate::{Changed, Conn, Engine, Result, fold};
 use serde::Serialize;
 
@@ -25,7 +25,8 @@ struct Sent<'a> {
 impl<'a> From<&Document<'a>> for Sent<'a> {
     fn from(document: &Document<'a>) -> Sent<'a> {
         let Document { kind, subject_id, scope, path, title, body, at } = *document;
-        let (title_words, body_words) = (fold::fold(title), fold::fold(body));
+        let title_words = if kind == PART { String::new() } else { fold::fold(title) };
+        let body_words = fold::fold(body);
         Sent { kind, subject_id, scope, path, title, body, at: at.as_millisecond(), title_words, body_words }
     }
 }
@@ -33,7 +34,7 @@ impl<'a> From<&Document<'a>> for Sent<'a> {
 /// Adds documents of things that have none yet.
 pub fn add_many(c: &mut Conn, documents: &[Document<'_>]) -> Result<()> {
     if c.engine() == Engine::Sqlite {
-        return documents.iter().try_for_each(|document| insert(c, document, &fold::fold(document.title)));
+        return documents.iter().try_for_each(|document| put(c, document));
     }
     for bundle in documents.chunks(BUNDLE) {
         let sent: Vec<Sent<'_>> = bundle.iter().map(Sent::from).collect();

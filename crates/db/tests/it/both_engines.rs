@@ -126,3 +126,30 @@ fn search_forgives_accents_finds_beginnings_and_keeps_the_circle_apart() {
     fresh.db.write_now(|c| search::remove(c, "thread", 1)).unwrap();
     assert_eq!(find("iskol", false), Vec::<i64>::new());
 }
+
+fn post(id: i64, body: &str) -> search::Document<'_> {
+    let (kind, scope, path, title) = (search::PART, "open", "/threads/1", "Régi híd");
+    search::Document { kind, subject_id: id, scope, path, title, body, at: now() }
+}
+
+#[test]
+fn posts_are_found_newest_first_whether_they_wait_for_the_index_or_are_in_it() {
+    let fresh = testing::fresh().unwrap();
+    let put_all = |c: &mut Conn| (1..=600).try_for_each(|n| search::put(c, &post(n, &format!("Árvíz {n}"))));
+    fresh.db.write_now(put_all).unwrap();
+    let find = |typed: &'static str| {
+        let found = fresh.db.read_now(move |c| search::find(c, typed, "", false, 3)).unwrap();
+        found.into_iter().map(|f| f.subject_id).collect::<Vec<_>>()
+    };
+    assert_eq!(find("árvíz"), [600, 599, 598]);
+    assert_eq!(find("árvíz 17"), [17, 179, 178], "a finished word is not hidden by longer ones");
+    assert_eq!(find("árvíz 60"), [60, 600], "longer ones come after it");
+    assert_eq!(find("híd"), Vec::<i64>::new(), "a post is found by its own words alone");
+
+    let change = |c: &mut Conn| [60, 600].iter().try_for_each(|n| search::put(c, &post(*n, "Aszály")));
+    fresh.db.write_now(change).unwrap();
+    assert_eq!((find("aszály"), find("árvíz 60")), (vec![600, 60], vec![]));
+    let remove = |c: &mut Conn| [60, 600].iter().try_for_each(|n| search::remove(c, search::PART, *n));
+    fresh.db.write_now(remove).unwrap();
+    assert_eq!(find("aszály"), Vec::<i64>::new());
+}

@@ -65,7 +65,7 @@ pub fn fill(c: &mut Conn, tables: &[Table]) -> Result<()> {
 fn find(c: &mut Conn, k: i64) -> Result<()> {
     let (title, at) = (format!("Szülők köre {k}"), Timestamp::UNIX_EPOCH);
     let document = search::Document {
-        kind: "post",
+        kind: "thread",
         subject_id: k,
         scope: "open",
         path: "/",

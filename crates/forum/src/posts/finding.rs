@@ -5,7 +5,7 @@ use super::post::path;
 use super::{Post, Posted};
 use crate::ThreadId;
 use db::Conn;
-use db::search::{self, Document};
+use db::search::{self, Document, PART};
 use jiff::Timestamp;
 use kit::Scope;
 
@@ -26,7 +26,7 @@ pub fn put_thread(
 pub fn add(c: &mut Conn, posted: &Posted, plain: &str, at: Timestamp) -> db::Result<()> {
     let address = posted.path();
     let (subject_id, scope, title) = (posted.id.0, posted.scope.as_str(), posted.title.as_str());
-    search::add_part(c, &Document { kind: "post", subject_id, scope, path: &address, title, body: plain, at })
+    search::put(c, &Document { kind: PART, subject_id, scope, path: &address, title, body: plain, at })
 }
 
 /// A post that says something else now.
@@ -36,7 +36,7 @@ pub fn put(c: &mut Conn, post: &Post, of: (Scope, &str), plain: &str) -> db::Res
     }
     let ((scope, title), address) = (of, path(post.thread_id, post.number));
     let (subject_id, scope, at) = (post.id.0, scope.as_str(), post.created_at);
-    search::put_part(c, &Document { kind: "post", subject_id, scope, path: &address, title, body: plain, at })
+    search::put(c, &Document { kind: PART, subject_id, scope, path: &address, title, body: plain, at })
 }
 
 /// A post that says nothing any more. Its thread is still found by its title.
@@ -44,5 +44,5 @@ pub fn remove(c: &mut Conn, post: &Post, of: (Scope, &str)) -> db::Result<()> {
     if post.number == 1 {
         return put_thread(c, post.thread_id, of, "", post.created_at);
     }
-    search::remove(c, "post", post.id.0)
+    search::remove(c, PART, post.id.0)
 }

@@ -24,7 +24,10 @@ pub(crate) use queries::{Share, shares};
 pub use reactions::{Mark, Reaction, Reactions, react};
 pub use text::Text;
 
-use kit::Routes;
+use kit::{Routes, Work};
+
+/// The kinds of jobs that this room sets down.
+pub const JOBS: [(&str, Work); 1] = [(telling::JOB, telling::run)];
 
 pub fn routes() -> Routes {
     Routes::new()

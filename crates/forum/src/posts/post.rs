@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use kit::activity::{self, Happening};
 use kit::{App, Chrome, Error, Form, GroupId, Markup, PersonId, Problem, Result, Scope, Side, Voice};
 use people::{Member, Visitor};
+use std::fmt::Display;
 
 db::row! {
     #[derive(Debug, Clone)]
@@ -53,7 +54,7 @@ impl Post {
 }
 
 /// The address of a post: the page that has it, and its place there.
-pub fn path(thread: ThreadId, number: i64) -> String {
+pub fn path(thread: ThreadId, number: impl Display) -> String {
     format!("/threads/{thread}?from={number}#post-{number}")
 }
 
@@ -163,7 +164,6 @@ pub fn add(c: &mut Conn, new: &NewPost<'_>, now: Timestamp) -> Result<Posted> {
     let what = Happening { kind: "post.added", subject, title: &posted.title, scope: posted.scope };
     activity::record(c, new.by, what, now)?;
     telling::mentioned(c, &posted, new.by, &new.text.mentioned, now)?;
-    telling::followers(c, &posted, new.by, now)?;
     Ok(posted)
 }
 
@@ -193,6 +193,9 @@ pub(crate) fn write(c: &mut Conn, new: &NewPost<'_>, now: Timestamp) -> Result<P
     queries::count_voice(c, thread, &by.key(), by.side)?;
     readings::mark(c, by.person, thread, taken.number)?;
     follows::begin(c, by.person, thread, now)?;
+    if taken.told_to + 1 == taken.number {
+        telling::followers_soon(c, thread, taken.told_to, now)?;
+    }
     Ok(Posted { id, thread, number: taken.number, title: taken.title, scope: taken.scope })
 }
 

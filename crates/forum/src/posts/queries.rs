@@ -14,6 +14,18 @@ db::row! {
         pub title: String,
         pub scope: Scope,
         pub closed_at: Option<Timestamp>,
+        /// Those who follow have been told of all posts up to this number.
+        pub told_to: i64,
+    }
+}
+
+db::row! {
+    /// A thread, those who follow it, and its newest post.
+    pub struct Untold {
+        pub newest: i64,
+        pub title: String,
+        pub scope: Scope,
+        pub by_name: String,
     }
 }
 
@@ -87,7 +99,7 @@ db::query! {
     pub fn take_number(thread: ThreadId, person: PersonId, group: Option<GroupId>, now: Timestamp) -> Option<Taken> {
         "update threads set posts = posts + 1, last_post_at = $4, last_person_id = $2, last_group_id = $3,
                 version = version + 1
-         where id = $1 returning posts as number, title, scope, closed_at"
+         where id = $1 returning posts as number, title, scope, closed_at, told_to"
     }
 
     /// Nothing where the key is known.
@@ -164,18 +176,41 @@ db::query! {
          limit 2000"
     }
 
-    /// One statement for all; who is told by name already is passed over.
-    pub fn tell_followers(thread: ThreadId, by: PersonId, path: &str, title: &str, by_name: &str, now: Timestamp, circle: bool, post: PostId) -> Changed {
-        "insert into notifications (person_id, kind, path, title, by_name, subject_kind, subject_id, at)
-         select f.person_id, 'reply', cast($3 as text), cast($4 as text), cast($5 as text), 'thread', f.thread_id,
-                cast($6 as bigint)
-         from follows f join persons p on p.id = f.person_id
-         where f.thread_id = $1 and f.person_id <> $2 and not f.muted
-           and p.left_at is null and (p.in_circle or not $7)
-           and not exists (select 1 from notifications n
-                           where n.subject_kind = 'post' and n.subject_id = $8 and n.person_id = f.person_id)
+    /// Says that those who follow are told of all posts up to now; nothing where they were told of more than
+    /// `$2` before.
+    pub fn tell_up_to_now(thread: ThreadId, after: i64) -> Option<Untold> {
+        "update threads set told_to = posts where id = $1 and told_to = $2
+         returning posts as newest, title, scope,
+                   coalesce((select g.name from groups g where g.id = last_group_id),
+                            (select p.name from persons p where p.id = last_person_id), '') as by_name"
+    }
+
+    /// One statement for all: each hears of what they have not read, without the posts that name them, of which
+    /// they were told already. `$4` is the address of a post, with `{n}` for its number.
+    pub fn tell_followers(thread: ThreadId, after: i64, newest: i64, path: &str, title: &str, by_name: &str, now: Timestamp, circle: bool) -> Changed {
+        "with naming as materialized (
+             select n.person_id, p.number
+             from posts p join notifications n
+                  on n.subject_kind = 'post' and n.subject_id = p.id and n.kind = 'mention' and n.read_at is null
+             where p.thread_id = $1 and p.number > $2 and p.number <= $3),
+         behind as (
+             select f.person_id, case when r.number > $2 then r.number else $2 end as read_to
+             from follows f
+             join persons p on p.id = f.person_id
+             left join readings r on r.person_id = f.person_id and r.thread_id = f.thread_id
+             where f.thread_id = $1 and not f.muted and (r.number is null or r.number < $3)
+               and p.left_at is null and (p.in_circle or not $8)),
+         counted as (
+             select person_id, read_to,
+                    $3 - read_to - (select count(*) from naming
+                                    where naming.person_id = behind.person_id and naming.number > read_to) as count
+             from behind)
+         insert into notifications (person_id, kind, path, title, by_name, subject_kind, subject_id, count, at)
+         select person_id, 'reply', replace(cast($4 as text), '{n}', cast(read_to + 1 as text)), cast($5 as text),
+                cast($6 as text), 'thread', cast($1 as bigint), count, cast($7 as bigint)
+         from counted where count > 0
          on conflict (subject_kind, subject_id, kind, person_id) where read_at is null
-         do update set count = notifications.count + 1, by_name = excluded.by_name, at = excluded.at"
+         do update set count = notifications.count + excluded.count, by_name = excluded.by_name, at = excluded.at"
     }
 
     pub fn tell_mentioned(person: PersonId, path: &str, title: &str, by_name: &str, post: PostId, now: Timestamp, circle: bool) -> Changed {

@@ -1,4 +1,4 @@
-use crate::town::{open, reply, soon, start, start_in_circle};
+use crate::town::{open, reply, soon, start, start_in_circle, work};
 use db::Changed;
 use kit::PersonId;
 use people::testing::Town;
@@ -23,6 +23,7 @@ db::query! {
 }
 
 fn told(town: &Town, name: &str) -> Vec<Told> {
+    work(town);
     let person = town.person(name);
     town.write(move |c| Ok(told_to(c, person)?))
 }
@@ -74,4 +75,29 @@ fn who_has_left_the_circle_hears_nothing_of_it() {
     assert_eq!(town.as_("marta").post(&format!("{thread}/follow"), &[]).status(), 404);
     assert_eq!(town.as_("marta").post(&format!("{thread}/follow?_method=delete"), &[]).status(), 404);
     assert!(town.stranger().post(&format!("{thread}/follow"), &[]).location().starts_with("/sign-in"));
+}
+
+#[test]
+fn who_reads_before_the_moment_has_passed_needs_no_notice() {
+    let town = open();
+    let thread = start(&town.as_("marta"), "A question", "Who?");
+    reply(&town.as_("amina"), &thread, "Me.");
+    let marta = town.as_("marta");
+    marta.get(&thread);
+    soon("she has read it", || !marta.get("/threads").contains("1 new"));
+    assert!(told(&town, "marta").is_empty());
+    reply(&town.as_("amina"), &thread, "And me again.");
+    assert_eq!(told(&town, "marta")[0].path, format!("{thread}?from=3#post-3"));
+}
+
+#[test]
+fn a_post_that_names_somebody_is_not_counted_a_second_time() {
+    let town = open();
+    let thread = start(&town.as_("marta"), "A question", "Who?");
+    for body in ["Me.", "@Márta Tóth, me.", "And me."] {
+        reply(&town.as_("amina"), &thread, body);
+    }
+    let found = told(&town, "marta");
+    let found: Vec<_> = found.iter().map(|told| (told.kind.as_str(), told.count)).collect();
+    assert_eq!(found, [("mention", 1), ("reply", 2)]);
 }

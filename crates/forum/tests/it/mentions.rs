@@ -1,4 +1,4 @@
-use crate::town::{open, reply, soon, start, start_in_circle};
+use crate::town::{open, reply, soon, start, start_in_circle, work};
 use db::One;
 use kit::PersonId;
 use people::testing::Town;
@@ -69,5 +69,6 @@ fn who_follows_and_is_named_hears_once() {
     let town = open();
     let thread = start(&town.as_("marta"), "Who can help?", "Anyone?");
     reply(&town.as_("amina"), &thread, "@Márta Tóth, me.");
+    work(&town);
     assert_eq!((notices(&town, "marta", "mention"), notices(&town, "marta", "reply")), (1, 0));
 }

@@ -4,6 +4,7 @@
 use db::Conn;
 use forum::ThreadId;
 use forum::threads::{NewThread, Subject};
+use jiff::SignedDuration;
 use kit::testing::{Answer, Browser};
 use kit::{PersonId, Scope, Side, Voice};
 use people::testing::Town;
@@ -50,6 +51,21 @@ pub fn start_in_circle(browser: &Browser, title: &str, body: &str) -> String {
 
 pub fn reply(browser: &Browser, thread: &str, body: &str) -> Answer {
     browser.post(&format!("{thread}/posts"), &[("body", body)])
+}
+
+/// Does the jobs that are set down, as the worker does a moment later.
+pub fn work(town: &Town) {
+    town.wait(SignedDuration::from_secs(2));
+    let now = town.now();
+    town.write(move |c| {
+        while let Some(job) = db::jobs::claim(c, now)? {
+            if let Some((_, run)) = forum::jobs().into_iter().find(|(kind, _)| *kind == job.kind) {
+                run(c, &serde_json::from_str(&job.payload).unwrap(), now)?;
+            }
+            db::jobs::complete(c, job.id)?;
+        }
+        Ok(())
+    });
 }
 
 /// What is handed to the writer without waiting for it comes true soon.

@@ -1,7 +1,7 @@
 //! A large town, to measure with: 5,000 people, 400 groups, 2,000 threads and 100,000 posts over two
 //! years, three focuses with their initiatives, decisions with thousands of ballots. Nobody has to like to
-//! read it. It is made by the same functions that pages use, in the order in which a town would, and it is
-//! the same town on each run.
+//! read it. It is made by the same functions that pages use, in the order in which a town would, and on the
+//! embedded engine it is the same town on each run.
 
 mod chance;
 mod people;

@@ -10,6 +10,7 @@ use db::Conn;
 use forum::ThreadId;
 use forum::posts::{self, NewPost, Text};
 use forum::threads::{self, NewThread};
+use futures_util::future::try_join_all;
 use jiff::{SignedDuration, Timestamp};
 use kit::{Scope, Voice};
 use std::collections::HashMap;
@@ -22,8 +23,8 @@ pub struct Threads {
     pub replies: Vec<String>,
 }
 
-/// So many posts are written in one transaction.
-const BATCH: usize = 250;
+/// So many posts are written at once, each for itself as by so many people; the writer commits them together.
+const BATCH: usize = 64;
 
 /// So many texts go round; composing one costs more than writing its post.
 const TEXTS: usize = 1_500;
@@ -38,6 +39,16 @@ struct Talk {
     speakers: Vec<Vec<Arc<Vec<Voice>>>>,
 }
 
+/// One post that somebody is about to write.
+#[derive(Clone)]
+struct Said {
+    thread: usize,
+    by: Voice,
+    text: usize,
+    locale: &'static str,
+    at: Timestamp,
+}
+
 pub fn hold(town: &Town, works: &Works, progress: impl Fn(usize)) -> Result<Threads> {
     let lengths = lengths(town.size.threads, town.size.posts);
     let talk = Arc::new(prepare(town, works, &lengths)?);
@@ -46,11 +57,18 @@ pub fn hold(town: &Town, works: &Works, progress: impl Fn(usize)) -> Result<Thre
     let (begin, end) = (town.at(0.45), town.now - SignedDuration::from_hours(1));
     let step =
         SignedDuration::from_millis((end.as_millisecond() - begin.as_millisecond()) / order.len() as i64);
+    let waiting = tokio::runtime::Builder::new_current_thread().build()?;
     let mut known: HashMap<usize, ThreadId> = HashMap::new();
     for (batch, part) in order.chunks(BATCH).enumerate() {
-        let (talk, part, before) = (talk.clone(), part.to_vec(), known.clone());
         let at = begin + step * i32::try_from(batch * BATCH)?;
-        known = town.db.write_now(move |c| write(c, &talk, &part, before.clone(), (at, step, batch)))?;
+        let mut answers = Vec::new();
+        for said in talk.say(part, (at, step, batch)) {
+            match known.get(&said.thread) {
+                Some(thread) => answers.push(answer(town, &talk, *thread, said)),
+                None => drop(known.insert(said.thread, open(town, &talk, said)?)),
+            }
+        }
+        waiting.block_on(try_join_all(answers))?;
         progress((batch + 1) * BATCH);
     }
     let path = |n: usize| known.get(&n).map_or_else(String::new, |id| format!("/threads/{id}"));
@@ -84,33 +102,41 @@ fn prepare(town: &Town, works: &Works, lengths: &[usize]) -> Result<Talk> {
     Ok(Talk { texts: town.db.read_now(compose)?, titles, subjects: works.subjects.clone(), speakers })
 }
 
-/// Writes some posts; the first of a thread opens it.
-fn write(
-    c: &mut Conn,
-    talk: &Talk,
-    part: &[usize],
-    mut known: HashMap<usize, ThreadId>,
-    (begin, step, batch): (Timestamp, SignedDuration, usize),
-) -> Result<HashMap<usize, ThreadId>> {
-    let mut chance = Chance::new(6_000 + batch as u64);
-    for (place, thread) in part.iter().enumerate() {
-        let at = begin + step * i32::try_from(place)?;
-        let voices = &talk.speakers[*thread][chance.seldom(talk.speakers[*thread].len())];
-        let by = &voices[chance.below(voices.len())];
-        let text = &talk.texts[chance.below(talk.texts.len())];
-        let locale = if chance.below(5) == 0 { "en" } else { "hu" };
-        if let Some(thread) = known.get(thread) {
-            posts::add(c, &NewPost { thread: *thread, by, text, locale, key: None }, at)?;
-        } else {
-            // One of ten threads belongs to something.
-            let subject = (thread % 10 == 9).then(|| talk.subjects[thread / 10 % talk.subjects.len()]);
-            let title = &talk.titles[*thread];
-            let new =
-                NewThread { title, body: &text.body, by, scope: Scope::Open, subject, locale, key: None };
-            known.insert(*thread, threads::open(c, &new, at)?);
-        }
+impl Talk {
+    /// What is said next, in these threads.
+    fn say(&self, threads: &[usize], (begin, step, batch): (Timestamp, SignedDuration, usize)) -> Vec<Said> {
+        let mut chance = Chance::new(6_000 + batch as u64);
+        let said = threads.iter().zip(0..).map(|(&thread, place)| {
+            let voices = &self.speakers[thread][chance.seldom(self.speakers[thread].len())];
+            let by = voices[chance.below(voices.len())].clone();
+            let text = chance.below(self.texts.len());
+            let locale = if chance.below(5) == 0 { "en" } else { "hu" };
+            Said { thread, by, text, locale, at: begin + step * place }
+        });
+        said.collect()
     }
-    Ok(known)
+}
+
+async fn answer(town: &Town, talk: &Arc<Talk>, thread: ThreadId, said: Said) -> Result<()> {
+    let talk = talk.clone();
+    let add = move |c: &mut Conn| {
+        let Said { by, text, locale, at, .. } = &said;
+        posts::add(c, &NewPost { thread, by, text: &talk.texts[*text], locale, key: None }, *at)
+    };
+    Ok(town.db.write(add).await.map(drop)?)
+}
+
+/// Opens a thread with its first post; one of ten threads belongs to something.
+fn open(town: &Town, talk: &Arc<Talk>, said: Said) -> Result<ThreadId> {
+    let talk = talk.clone();
+    let open = move |c: &mut Conn| {
+        let Said { thread, by, text, locale, at } = &said;
+        let subject = (thread % 10 == 9).then(|| talk.subjects[thread / 10 % talk.subjects.len()]);
+        let (title, body) = (&talk.titles[*thread], &talk.texts[*text].body);
+        let new = NewThread { title, body, by, scope: Scope::Open, subject, locale, key: None };
+        threads::open(c, &new, *at)
+    };
+    Ok(town.db.write_now(open)?)
 }
 
 #[cfg(test)]

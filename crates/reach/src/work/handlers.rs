@@ -1,16 +1,11 @@
 //! Who does which kind of job.
 
 use crate::mail_out::{self, Mailer};
-use db::Conn;
 use db::jobs::Job;
-use jiff::Timestamp;
-use kit::{App, outbox};
+use kit::{App, Work, outbox};
 use std::collections::HashMap;
 use std::pin::Pin;
 use std::sync::Arc;
-
-/// Does a job inside one transaction. It may run twice, and must then change nothing.
-pub type InTransaction = fn(&mut Conn, &serde_json::Value, Timestamp) -> kit::Result<()>;
 
 type Outside =
     Box<dyn Fn(App, Job) -> Pin<Box<dyn Future<Output = Result<(), Failure>> + Send>> + Send + Sync>;
@@ -27,7 +22,7 @@ pub enum Failure {
 }
 
 pub(super) enum Doer {
-    InTransaction(InTransaction),
+    InTransaction(Work),
     Outside(Outside),
 }
 
@@ -39,13 +34,13 @@ impl Handlers {
     pub fn new(mailer: Mailer) -> Handlers {
         let mailer = Arc::new(mailer);
         Handlers(HashMap::new())
-            .jobs([(outbox::UNSENT, (|_, _, _| Ok(())) as InTransaction)])
+            .jobs([(outbox::UNSENT, (|_, _, _| Ok(())) as Work)])
             .outside(outbox::JOB, move |app, job| mail_out::post(app, mailer.clone(), job))
     }
 
     /// Adds kinds that are done inside the database: `handlers.jobs(agree::jobs())`.
     #[must_use]
-    pub fn jobs(mut self, kinds: impl IntoIterator<Item = (&'static str, InTransaction)>) -> Handlers {
+    pub fn jobs(mut self, kinds: impl IntoIterator<Item = (&'static str, Work)>) -> Handlers {
         self.0.extend(kinds.into_iter().map(|(kind, act)| (kind, Doer::InTransaction(act))));
         self
     }

@@ -7,11 +7,11 @@
 
 mod handlers;
 
-pub use handlers::{Failure, Handlers, InTransaction};
+pub use handlers::{Failure, Handlers};
 
 use db::jobs::{self, Job};
 use handlers::Doer;
-use kit::{App, Result};
+use kit::{App, Result, Work};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::task::JoinSet;
@@ -98,7 +98,7 @@ enum Done {
     ToBeEnded,
 }
 
-async fn in_transaction(app: &App, act: InTransaction, job: &Job) -> Result<Done, Failure> {
+async fn in_transaction(app: &App, act: Work, job: &Job) -> Result<Done, Failure> {
     let payload: serde_json::Value =
         serde_json::from_str(&job.payload).map_err(|e| Failure::Never(e.to_string()))?;
     let (id, now) = (job.id, app.now());

@@ -43,7 +43,7 @@ fn enqueue(desk: &Desk, kind: &'static str, count: i64) {
 #[test]
 fn a_job_inside_the_database_leaves_its_effect_once() {
     // The key is unique: a job done twice would fail and stay.
-    let desk = Desk::with(handlers().jobs([("test.trace", trace as reach::work::InTransaction)]));
+    let desk = Desk::with(handlers().jobs([("test.trace", trace as kit::Work)]));
     enqueue(&desk, "test.trace", 50);
     until("fifty traces", || desk.jobs() == 0);
     assert_eq!(traces(&desk), 50);
@@ -51,7 +51,7 @@ fn a_job_inside_the_database_leaves_its_effect_once() {
 
 #[test]
 fn a_job_that_fails_leaves_nothing_and_is_tried_again_later() {
-    let desk = Desk::with(handlers().jobs([("test.broken", broken as reach::work::InTransaction)]));
+    let desk = Desk::with(handlers().jobs([("test.broken", broken as kit::Work)]));
     enqueue(&desk, "test.broken", 1);
     until("the first try", || desk.job().2.is_some());
     let (attempts, run_at, error) = desk.job();
@@ -73,7 +73,7 @@ fn a_job_that_nobody_does_waits() {
 
 #[test]
 fn a_job_is_done_when_its_time_has_come() {
-    let desk = Desk::with(handlers().jobs([("test.trace", trace as reach::work::InTransaction)]));
+    let desk = Desk::with(handlers().jobs([("test.trace", trace as kit::Work)]));
     let later = desk.town.now() + SignedDuration::from_hours(1);
     desk.town.write(move |c| {
         Ok(db::jobs::enqueue(c, "test.trace", &serde_json::json!({ "key": 1 }), later).map(drop)?)
@@ -97,8 +97,7 @@ fn a_slow_job_holds_up_no_other_and_a_woken_worker_does_not_wait() {
         }
     };
     let desk = Desk::idle();
-    let kinds =
-        handlers().outside("test.slow", slow).jobs([("test.trace", trace as reach::work::InTransaction)]);
+    let kinds = handlers().outside("test.slow", slow).jobs([("test.trace", trace as kit::Work)]);
     let desk = desk.working(kinds);
     enqueue(&desk, "test.slow", 3);
     until("three are under way", || begun.load(Ordering::Relaxed) == 3);

@@ -18,9 +18,20 @@ pub enum Rule {
     Leximin,
     /// The least chance is as great as it can be; nothing is said of the others (ibid.).
     Maximin,
-    /// No chance too small and none too great: the least possible sum of *n/k times the greatest chance*
-    /// and *γ times k/n over the least*, of n people in the pool and k seats (Baharav, Flanigan:
-    /// *Fair, Manipulation-Robust, and Transparent Sortition*, EC 2024, who advise γ = 1).
+    /// No chance too small and none too great. Minimised is, over all lotteries π over panels that meet the quotas,
+    ///
+    /// > (n/k) · max π  +  γ · (k/n) / min π
+    ///
+    /// of n people in the pool and k seats, where max π and min π are the greatest and the least chance of anybody. Where
+    /// all have the even chance k/n it is 1 + γ, the least that it can be if everybody can sit in some panel; γ says how
+    /// much the least chance weighs beside the greatest. It has no unit. This is the objective *Goldilocks* of C. Baharav
+    /// and B. Flanigan, *Fair, Manipulation-Robust, and Transparent Sortition*, EC 2024 (arXiv 2406.15009), who study
+    /// above all γ = 1.
+    ///
+    /// What is ours: people who sit in no panel at all that meets the quotas have no chance whatever one does, and with them
+    /// the second term would be infinite for all lotteries; so min π leaves them out (n counts them still). The minimum is
+    /// found to a part in 10⁸. Of several lotteries with the same value one is returned, with the chances between
+    /// the least and the greatest that it happens to give: the objective says nothing of them.
     Goldilocks { gamma: f64 },
 }
 

@@ -60,6 +60,7 @@ pub mod budget;
 pub mod committee;
 mod fault;
 pub mod formats;
+mod hashing;
 mod pool;
 pub mod ranked;
 pub mod single;

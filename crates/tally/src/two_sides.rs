@@ -18,6 +18,7 @@
 //!
 //! **Complexity.** Linear in what is added; memory in the number of sides and labels.
 
+pub mod certificate;
 mod retell;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ mod tests;
 pub use retell::Step;
 
 use crate::{Choice, Fault, Swing, Votes};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The rule's name in results and in files.
@@ -69,7 +71,8 @@ impl<S: PartialEq, L: Ord> Poll<S, L> {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Outcome {
     /// Every side agreed.
     Adopted,
@@ -98,7 +101,8 @@ pub struct SideCount<S, L> {
 }
 
 /// What a side says, and by how many voices.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// More yes than no, by so many.
     Agrees { by: u64 },

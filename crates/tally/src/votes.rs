@@ -1,6 +1,7 @@
 //! Yes, no and abstentions: what one chamber says to one question.
 
 use crate::Fault;
+use serde::{Deserialize, Serialize};
 
 /// What a ballot says to a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,7 +13,7 @@ pub enum Choice {
 }
 
 /// How many said what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
 pub struct Votes {
     pub yes: u64,
     pub no: u64,
@@ -62,7 +63,7 @@ impl Votes {
 }
 
 /// The least that would have turned a chamber's answer around, with all other ballots as they are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Swing {
     /// So many voices choosing the opposite: from yes to no where the chamber agreed, from no to yes
     /// where it didn't. `None` where nobody said what would have to be changed.

@@ -1,7 +1,7 @@
 //! Goldilocks: neither too small nor too great a chance for anybody.
 //!
 //! With least chance m and greatest M, of n people and k seats: minimise (n/k)·M + γ·(k/n)·u, where u
-//! stands for 1/m. As 1/m is convex, it is the highest of its tangents: u ≥ 2/a − m/a² at each a. A
+//! stands for 1/m ([`Rule::Goldilocks`](crate::Rule::Goldilocks) says whose objective that is). As 1/m is convex, it is the highest of its tangents: u ≥ 2/a − m/a² at each a. A
 //! ladder of tangents stands at the start; then one is added at the m found, and one where the
 //! slope that the prices show would be met, until a mix of two lotteries found is as good as the bound
 //! that the tangents give.

@@ -5,13 +5,15 @@
 //! been bought at a smaller rate (or at the same one, if it goes first in a tie); that at the end nothing
 //! is affordable; that a greedy completion left out nothing that fitted. *Not* checked is that add-one
 //! had no reason to end at an earlier endowment, which takes the runs at those. Of sequential Phragmén: each
-//! load, that none would have been smaller, and the reason to stop. Of greedy: the whole order, which is one
-//! pass by itself.
+//! load, that none would have been smaller, and the reason to stop. Of greedy: that what was taken stands in the order
+//! of utility for cost and fitted, and that nothing left out would have. Each check adds up for itself what the ballots
+//! say; with the rules it shares the ballots turned round (greedy's not even that) and the order for ties.
 //!
 //! **Complexity.** One pass over the approvals for each purchase. Money is kept as whole numbers rounded
 //! down, at most as many steps under the truth as a voter has points; where that leaves something
 //! open, exact fractions are added up.
 
+mod greedy;
 mod loads;
 
 use std::collections::HashMap;
@@ -20,11 +22,12 @@ use dashu_int::ops::BitTest;
 use dashu_int::{IBig, UBig};
 use dashu_ratio::RBig;
 
+use super::Instance;
 use super::certificate::{Certificate, Payment, ballot_hash};
 use super::electorate::{Backer, Electorate, Utility};
 use super::equal_shares::{Completion, Start, Then};
 use super::outcome::Rule;
-use super::{Instance, greedy};
+use greedy::Shelf;
 use loads::Loads;
 
 /// Why a certificate does not hold.
@@ -46,8 +49,14 @@ pub enum Refusal {
     Affordable(String),
     #[error("the projects cost more than the budget")]
     OverBudget,
-    #[error("what was added greedily is not what greedy adds")]
-    Greedy,
+    #[error("{0:?} was taken after {1:?}, which has less utility for its cost or comes later in ties")]
+    OutOfOrder(String, String),
+    #[error("{0:?} was taken and didn't fit into what was left of the budget")]
+    DoesNotFit(String),
+    #[error("{0:?} was left out though it fitted into what was left of the budget")]
+    LeftOut(String),
+    #[error("this rule takes {0:?} in another way")]
+    OtherWay(String),
 }
 
 /// Checks a certificate against the ballots.
@@ -62,9 +71,17 @@ pub fn verify(instance: &Instance, certificate: &Certificate) -> Result<(), Refu
     };
     let electorate = Electorate::of(instance, utility);
     let purchases = purchases(&electorate, certificate)?;
+    let added = found(instance, certificate.added.iter())?;
+    let nothing_added = || certificate.added.first().map_or(Ok(()), |id| Err(Refusal::OtherWay(id.clone())));
     match certificate.rule {
-        Rule::Greedy { .. } => check_greedy(&electorate, certificate, &places, &[], true),
+        Rule::Greedy { .. } => {
+            if let Some((_, payment)) = purchases.first() {
+                return Err(Refusal::OtherWay(payment.project.clone()));
+            }
+            Shelf::of(instance, utility, &places, instance.budget()).check(&added, &[])
+        }
         Rule::Phragmen => {
+            nothing_added()?;
             let mut loads = Loads::none(&electorate, &places);
             purchases.iter().try_for_each(|(project, payment)| loads.check(*project, payment))?;
             loads.check_end()
@@ -76,11 +93,23 @@ pub fn verify(instance: &Instance, certificate: &Certificate) -> Result<(), Refu
                 till.check(*project, &payment.price.0, &places)?;
             }
             till.check_end()?;
-            let goes_on =
-                matches!(completion, Completion::Greedy | Completion::AddOne { then: Then::Greedy, .. });
-            check_greedy(&electorate, certificate, &places, &till.bought, goes_on)
+            let spent: u64 = till.bought.iter().map(|project| electorate.cost(*project)).sum();
+            let left = instance.budget().checked_sub(spent).ok_or(Refusal::OverBudget)?;
+            match completion {
+                Completion::Greedy | Completion::AddOne { then: Then::Greedy, .. } => {
+                    Shelf::of(instance, utility, &places, left).check(&added, &till.bought)
+                }
+                _ => nothing_added(),
+            }
         }
     }
+}
+
+/// The projects with these ids.
+fn found<'c>(instance: &Instance, ids: impl Iterator<Item = &'c String>) -> Result<Vec<usize>, Refusal> {
+    let known: HashMap<&str, usize> = instance.projects().iter().map(|p| p.id.as_str()).zip(0..).collect();
+    let found = |id: &String| known.get(id.as_str()).copied().ok_or_else(|| Refusal::NotForSale(id.clone()));
+    ids.map(found).collect()
 }
 
 /// The purchases with their projects, once what costs nothing is known to be all there.
@@ -88,15 +117,13 @@ fn purchases<'c>(
     electorate: &Electorate,
     certificate: &'c Certificate,
 ) -> Result<Vec<(usize, &'c Payment)>, Refusal> {
-    let projects = electorate.instance.projects();
-    let ids: HashMap<&str, usize> = projects.iter().map(|p| p.id.as_str()).zip(0..).collect();
-    let find = |id: &str| ids.get(id).copied().ok_or_else(|| Refusal::NotForSale(id.to_owned()));
-    let mut free = certificate.free.iter().map(|id| find(id)).collect::<Result<Vec<_>, _>>()?;
+    let mut free = found(electorate.instance, certificate.free.iter())?;
     free.sort_unstable();
     if free != electorate.free {
         return Err(Refusal::NotForSale("a project without a cost".to_owned()));
     }
-    certificate.purchases.iter().map(|payment| Ok((find(&payment.project)?, payment))).collect()
+    let bought = found(electorate.instance, certificate.purchases.iter().map(|payment| &payment.project))?;
+    Ok(bought.into_iter().zip(&certificate.purchases).collect())
 }
 
 fn check_endowment(
@@ -118,22 +145,6 @@ fn check_endowment(
             _ => false,
         };
     holds.then_some(()).ok_or(Refusal::Endowment)
-}
-
-/// What greedy added to what was bought, and that all fits into the budget.
-fn check_greedy(
-    electorate: &Electorate,
-    certificate: &Certificate,
-    places: &[u32],
-    bought: &[usize],
-    goes_on: bool,
-) -> Result<(), Refusal> {
-    let spent: u64 = bought.iter().map(|p| electorate.cost(*p)).sum();
-    let left = electorate.instance.budget().checked_sub(spent).ok_or(Refusal::OverBudget)?;
-    let (looks, _) = greedy::look(electorate, places, bought, left);
-    let added = looks.iter().filter(|look| look.fits && goes_on);
-    let ids = added.map(|look| electorate.instance.projects()[look.project].id.as_str());
-    if ids.eq(certificate.added.iter().map(String::as_str)) { Ok(()) } else { Err(Refusal::Greedy) }
 }
 
 /// The voters' money while the purchases are gone through.

@@ -188,6 +188,11 @@ impl Ladder for Expanding<'_> {
         }
     }
 
+    /// Equals have the same ranks on the ballots, but perhaps not the same left of them.
+    fn measure(&self, leader: usize, _: &Front) -> Measure {
+        Measure::Support { rank: self.rank, weight: self.weights.in_voters(self.support(leader)) }
+    }
+
     fn elect(&mut self, candidate: usize, _: &Front) {
         self.standing[candidate] = false;
         let support = self.support(candidate);

@@ -11,6 +11,11 @@ pub(crate) trait Ladder: Clone {
     /// rule takes on its way there are told to `steps`.
     fn front(&mut self, round: usize, steps: &mut Vec<Step>) -> Option<Front>;
 
+    /// By what one of those who lead is elected: of equals the same, but where a rule ranks by something else.
+    fn measure(&self, _leader: usize, front: &Front) -> Measure {
+        front.by.clone()
+    }
+
     /// Elects one of those who lead.
     fn elect(&mut self, candidate: usize, front: &Front);
 
@@ -39,12 +44,13 @@ pub(crate) fn climb(mut rule: impl Ladder, seats: usize, places: &[usize]) -> Cl
         let round = winners.len() + 1;
         let Some(front) = rule.front(round, &mut steps) else { break };
         let Some(chosen) = front.leaders.iter().copied().min_by_key(|c| places[*c]) else { break };
+        let by = rule.measure(chosen, &front);
         rule.elect(chosen, &front);
         winners.push(chosen);
         if front.leaders.len() > 1 {
             ties.push(Tie { round, among: front.leaders, chosen });
         }
-        steps.push(Step::Elected { round, candidate: chosen, by: front.by, next: front.next });
+        steps.push(Step::Elected { round, candidate: chosen, by, next: front.next });
     }
     (winners, ties, steps)
 }

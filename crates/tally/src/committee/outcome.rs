@@ -38,8 +38,9 @@ pub enum Step {
     Widened { round: usize, rank: usize },
     /// All committees were compared at once. `score` is the chosen one's, `bound` what no committee
     /// can exceed: the same where the search was carried to its end. `equal`: how many committees with
-    /// that score were found, the chosen one among them.
-    Compared { score: Ratio, bound: Ratio, equal: usize },
+    /// that score were found, the chosen one among them. `whole`: whether the search was carried to its end, so that
+    /// these are all.
+    Compared { score: Ratio, bound: Ratio, equal: usize, whole: bool },
 }
 
 /// By what a candidate was the best of its round.

@@ -145,6 +145,7 @@ impl Found {
     /// The step that tells the score and the bound.
     pub fn step(&self, electorate: &Electorate, seats: usize) -> Step {
         let tell = |score: &UBig| electorate.weights.in_voters(ratio(score.clone(), common_multiple(seats)));
-        Step::Compared { score: tell(&self.best), bound: tell(&self.bound), equal: self.committees.len() }
+        let (score, bound, equal) = (tell(&self.best), tell(&self.bound), self.committees.len());
+        Step::Compared { score, bound, equal, whole: self.is_whole }
     }
 }

@@ -8,6 +8,7 @@
 //! | `.abc.yaml` | approvals, seats, expected committees | [`abc_yaml`] |
 //! | CSV | approvals | [`approval_csv`] |
 //! | CSV | points, grades, dots or places | [`number_csv`] |
+//! | CSV of RCTab | rankings, a column for each rank | [`rank_csv`] |
 //! | Pabulib `.pb` | a budget, its projects and votes | [`pabulib`] |
 //!
 //! Readers take text or bytes, never a path. A file that is not as its format says is refused with a
@@ -21,6 +22,7 @@ mod cursor;
 pub mod number_csv;
 pub mod pabulib;
 pub mod preflib;
+pub mod rank_csv;
 mod syntax;
 
 pub use syntax::SyntaxError;

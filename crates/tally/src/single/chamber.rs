@@ -33,7 +33,7 @@ pub struct Share {
 }
 
 /// Whether a chamber had its quorum.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attendance {
     pub present: u64,
     pub needed: u64,

@@ -9,13 +9,16 @@
 //! **Chambers.** Each must pass: have its quorum, at least one paper of consent or concern, and no standing
 //! objection. There are no **ties**. **Complexity**: linear in the papers.
 
+pub mod certificate;
+
 use super::Fault;
 use super::chamber::{self, Attendance, Chamber};
+use super::papers::Papers;
 use super::turnout::{Paper, Spoiling, Turnout};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What a paper says to the proposal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Response {
     Consent,
@@ -25,7 +28,7 @@ pub enum Response {
 }
 
 /// An objection against a proposal.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Objection {
     /// Why the proposal would do harm. Without words it is no reasoned objection.
     pub reason: String,
@@ -47,7 +50,7 @@ pub struct Proposal {
 }
 
 /// What a chamber's papers say.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Responses {
     pub consent: u64,
     /// Each concern, with how many papers share it.
@@ -56,14 +59,14 @@ pub struct Responses {
 }
 
 /// How a proposal came out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
     pub chambers: Vec<ChamberCount>,
     /// Whether every chamber passed it.
     pub passes: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChamberCount {
     pub chamber: Chamber,
     pub turnout: Turnout,
@@ -73,7 +76,7 @@ pub struct ChamberCount {
 }
 
 /// What a chamber says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     Passes,
@@ -92,6 +95,15 @@ impl Proposal {
         chamber::check(&chambers)?;
         let none = |chamber| (chamber, Turnout::default(), Responses::default());
         Ok(Proposal { chambers: chambers.into_iter().map(none).collect() })
+    }
+
+    /// A proposal with these papers on it; `chambers` are theirs, with their quorums.
+    pub fn of(papers: &Papers<Response>, chambers: Vec<Chamber>) -> Result<Proposal, Fault> {
+        let mut proposal = Proposal::to(chambers)?;
+        papers
+            .groups()
+            .try_for_each(|group| proposal.add(group.chamber, group.paper.clone(), group.count))?;
+        Ok(proposal)
     }
 
     /// Adds `papers` equal papers of a chamber.

@@ -23,7 +23,7 @@ pub enum Joining {
 }
 
 /// How a poll came out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
     pub rule: Rule,
     pub joining: Joining,
@@ -39,7 +39,7 @@ pub struct Count {
 }
 
 /// How one chamber came out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChamberCount {
     pub chamber: Chamber,
     pub turnout: Turnout,
@@ -52,7 +52,7 @@ pub struct ChamberCount {
     pub accepted: Vec<usize>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
     Chosen {
@@ -64,7 +64,7 @@ pub enum Outcome {
 }
 
 /// Why no option was chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Why {
     /// These chambers lacked their quorum.

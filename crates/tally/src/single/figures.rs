@@ -5,11 +5,11 @@ use super::judgment::Gauge;
 use super::rule::{Bar, Method, Rule, Unmarked};
 use crate::committee::Ratio;
 use dashu_ratio::RBig;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
 /// How many marked papers give an option each level.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figures {
     /// By level, from 0.
     pub levels: Vec<u64>,

@@ -7,8 +7,11 @@
 //!
 //! **Chambers.** Each must pass: have its quorum and reach the threshold. **Ties** can't be: a share is exceeded or not.
 
+pub mod certificate;
+
 use super::Fault;
 use super::chamber::{self, Attendance, Chamber, Share};
+use super::papers::Papers;
 use super::turnout::{Paper, Spoiling, Turnout};
 use serde::{Deserialize, Serialize};
 
@@ -61,7 +64,7 @@ pub struct Proposal {
 }
 
 /// How a proposal came out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
     pub threshold: Threshold,
     pub chambers: Vec<ChamberCount>,
@@ -69,7 +72,7 @@ pub struct Count {
     pub passes: bool,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChamberCount {
     pub chamber: Chamber,
     pub turnout: Turnout,
@@ -80,7 +83,7 @@ pub struct ChamberCount {
 }
 
 /// What a chamber says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     Passes {
@@ -110,6 +113,17 @@ impl Proposal {
         }
         let none = |chamber| (chamber, Turnout::default(), [0; 8]);
         Ok(Proposal { threshold, chambers: chambers.into_iter().map(none).collect() })
+    }
+
+    /// A proposal with these papers on it; `chambers` are theirs, with their quorums.
+    pub fn of(
+        threshold: Threshold,
+        papers: &Papers<Gradient>,
+        chambers: Vec<Chamber>,
+    ) -> Result<Proposal, Fault> {
+        let mut proposal = Proposal::to(threshold, chambers)?;
+        papers.groups().try_for_each(|group| proposal.add(group.chamber, group.paper, group.count))?;
+        Ok(proposal)
     }
 
     /// Adds `papers` equal papers of a chamber.

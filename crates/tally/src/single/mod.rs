@@ -17,7 +17,8 @@
 //! | [`gradients`] | one of eight levels | it matters how much, not only whether |
 //!
 //! Everything is counted in whole numbers and exact fractions. Ties are broken by a stated rule
-//! ([`crate::committee::TieBreak`]) and reported in the [`Outcome`].
+//! ([`crate::committee::TieBreak`]) and reported in the [`Outcome`]. A [`certificate`] holds a count with the hash of its
+//! [`Papers`], and is checked without running the rule; so do those of [`consent`] and [`gradients`].
 //!
 //! # Five voters, worked through
 //!
@@ -37,6 +38,7 @@
 //! # Ok::<(), tally::single::Fault>(())
 //! ```
 
+pub mod certificate;
 mod chamber;
 pub mod consent;
 mod count;
@@ -44,6 +46,7 @@ mod fault;
 mod figures;
 pub mod gradients;
 mod judgment;
+mod papers;
 mod poll;
 mod retell;
 mod rule;
@@ -51,11 +54,13 @@ mod rule;
 mod tests;
 mod turnout;
 
+pub use certificate::Doubt;
 pub use chamber::{Attendance, Chamber, Quorum, Share};
 pub use count::{ChamberCount, Count, Joining, Outcome, Why};
 pub use fault::Fault;
 pub use figures::{Figures, Standing};
 pub use judgment::Gauge;
+pub use papers::{Group, Marking, Papers};
 pub use poll::Poll;
 pub use retell::Step;
 pub use rule::{Bar, JudgmentTies, Mark, Method, Rule, Unmarked};

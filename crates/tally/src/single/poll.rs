@@ -4,6 +4,7 @@ use super::Fault;
 use super::chamber::{self, Chamber};
 use super::count::{ChamberCount, Count, Joining};
 use super::figures::Figures;
+use super::papers::Papers;
 use super::rule::{Mark, Rule};
 use super::turnout::{Paper, Turnout};
 use crate::committee::TieBreak;
@@ -34,6 +35,13 @@ impl Poll {
         let none = vec![Figures::none(rule.method.top()); options.len()];
         let chambers = chambers.into_iter().map(|c| (c, Turnout::default(), none.clone())).collect();
         Ok(Poll { rule, options, chambers, papers: 0 })
+    }
+
+    /// A poll with these papers in it; `chambers` are theirs, with their quorums.
+    pub fn of(rule: Rule, papers: &Papers<Vec<Mark>>, chambers: Vec<Chamber>) -> Result<Poll, Fault> {
+        let mut poll = Poll::new(rule, papers.options().iter().cloned(), chambers)?;
+        papers.groups().try_for_each(|group| poll.add(group.chamber, group.paper, group.count))?;
+        Ok(poll)
     }
 
     /// Adds `papers` equal papers of a chamber. Marks that the rule doesn't allow spoil the paper: it is

@@ -1,11 +1,11 @@
 //! What became of the papers of a chamber: every one is counted, and named for what it was.
 
 use super::Fault;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A paper as it came out of the box, with marks `M`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Paper<M> {
     Marked(M),
     /// Nothing on it.
@@ -17,7 +17,7 @@ pub enum Paper<M> {
 }
 
 /// Why a marked paper doesn't count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Spoiling {
     Illegible,
@@ -34,7 +34,7 @@ pub enum Spoiling {
 }
 
 /// How many papers there were of each kind.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Turnout {
     /// The papers that decide.
     pub marked: u64,

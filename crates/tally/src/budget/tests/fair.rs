@@ -125,6 +125,9 @@ proptest! {
         let mut twice = certificate.clone();
         twice.purchases.push(certificate.purchases[n].clone());
         prop_assert!(verify(&instance, &twice).is_err());
+        let mut more = certificate.clone();
+        more.added.push(certificate.purchases[n].project.clone());
+        prop_assert!(matches!(verify(&instance, &more), Err(Refusal::OtherWay(_))));
     }
 
     #[test]
@@ -136,9 +139,27 @@ proptest! {
             if certificate.added.is_empty() {
                 continue;
             }
-            let mut shorter = certificate.clone();
-            shorter.added.remove(at.index(certificate.added.len()));
-            prop_assert_eq!(verify(&instance, &shorter), Err(Refusal::Greedy));
+            let n = at.index(certificate.added.len());
+            let forged = |change: &dyn Fn(&mut Certificate)| {
+                let mut forged = certificate.clone();
+                change(&mut forged);
+                verify(&instance, &forged)
+            };
+            let first = certificate.added[n].clone();
+            let left_out = forged(&|c| _ = c.added.remove(n));
+            prop_assert!(matches!(left_out, Err(Refusal::LeftOut(_))), "{left_out:?}");
+            prop_assert_eq!(forged(&|c| c.added.push(first.clone())), Err(Refusal::NotForSale(first.clone())));
+            if let Some(second) = certificate.added.get(n + 1) {
+                let swapped = forged(&|c| c.added.swap(n, n + 1));
+                prop_assert_eq!(swapped, Err(Refusal::OutOfOrder(first.clone(), second.clone())));
+            }
+            let price = Ratio::default();
+            let bought = forged(&|c| c.purchases.push(Payment { project: first.clone(), price: price.clone() }));
+            prop_assert_eq!(bought, Err(Refusal::OtherWay(first.clone())));
+            for project in instance.projects().iter().filter(|p| !certificate.added.contains(&p.id)) {
+                prop_assert!(forged(&|c| c.added.push(project.id.clone())).is_err());
+                prop_assert!(forged(&|c| c.added[n] = project.id.clone()).is_err());
+            }
         }
     }
 

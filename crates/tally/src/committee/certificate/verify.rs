@@ -1,10 +1,10 @@
 //! Checking a certificate against the ballots.
 
 use super::book::Book;
-use super::{Award, Certificate, ballot_hash};
+use super::{Award, Certificate, ballot_hash, exchange, expanding, orders_hash};
 use crate::committee::electorate::Electorate;
 use crate::committee::ratio::ratio;
-use crate::committee::{Completion, Fault, Measure, Profile, Ratio, Rule};
+use crate::committee::{Completion, Election, Fault, Measure, Orders, Profile, Ratio, Rule};
 use dashu_int::UBig;
 use dashu_ratio::RBig;
 
@@ -23,6 +23,17 @@ pub enum Doubt {
     Seat { seat: usize, wrong: Wrong },
     #[error("{found} seats are filled, and {seats} were to be")]
     Seats { found: usize, seats: usize },
+    #[error("the committee's score is not what the ballots say")]
+    Score,
+    #[error(
+        "with candidate {taken} in the place of {left_out} the committee would have a score above the bound"
+    )]
+    Exchange { left_out: usize, taken: usize },
+    #[error(
+        "with candidate {taken} in the place of {left_out} the committee would be as good, and come first in the order \
+         for ties"
+    )]
+    ExchangeTie { left_out: usize, taken: usize },
 }
 
 /// What is wrong with a seat.
@@ -40,6 +51,8 @@ pub enum Wrong {
     Kind,
     #[error("candidate {candidate} can still be bought")]
     Affordable { candidate: usize },
+    #[error("candidate {candidate} had a quota at a rank before")]
+    Sooner { candidate: usize },
 }
 
 /// In which part of its rule a check is.
@@ -51,31 +64,42 @@ enum Phase {
     Approvals,
 }
 
-/// Checks that the certificate's seats are what its rule gives on these ballots. Independent of
-/// the rules' own code but for the ballots, their weights and the fractions.
+/// Checks that the certificate's seats are what its rule gives on these ballots (of PAV, as much of that as
+/// [`super::Compared`] says). Independent of the rules' own code but for the ballots, their weights and the fractions.
 pub fn verify(profile: &Profile, certificate: &Certificate) -> Result<(), Doubt> {
     let election = &certificate.election;
-    if certificate.version != 1 {
-        return Err(Doubt::OtherForm(certificate.version));
-    }
-    let found = ballot_hash(profile);
-    if found != certificate.ballots {
-        return Err(Doubt::OtherBallots { found });
-    }
+    check_form(certificate, ballot_hash(profile))?;
     election.check_seats(profile.candidates().len())?;
+    if election.rule == Rule::ExpandingApprovals {
+        return expanding::check(&Orders::from(profile), certificate);
+    }
     let places = election.tie_break.places(profile.candidates())?;
     let electorate = Electorate::of(profile, &election.weighing)?;
-    let (phase, each_has) = match election.rule {
-        Rule::SeqPav => (Phase::Gains, RBig::ZERO),
-        Rule::SeqPhragmen => (Phase::Loads, RBig::ZERO),
-        Rule::EqualShares(completion) => {
-            (Phase::Buying(completion), ratio(election.seats, electorate.weights.total.clone()))
+    match (election.rule, &certificate.compared) {
+        (Rule::Pav { .. }, Some(compared)) if certificate.awards.is_empty() => {
+            exchange::check(&electorate, election.seats, compared, &places)
         }
-        Rule::Approvals | Rule::Pav { .. } | Rule::ExpandingApprovals => return Err(Doubt::OtherRule),
-    };
-    let book = Book::opened(&electorate, election.seats, each_has);
-    let check = Check { book, places, phase, seats: election.seats };
-    check.run(&certificate.awards)
+        (Rule::Pav { .. }, _) | (_, Some(_)) => Err(Doubt::OtherRule),
+        _ => Check::of(election, &electorate, places).run(&certificate.awards),
+    }
+}
+
+/// Checks a certificate of the Expanding Approvals Rule on orders.
+pub fn verify_orders(orders: &Orders, certificate: &Certificate) -> Result<(), Doubt> {
+    check_form(certificate, orders_hash(orders))?;
+    certificate.election.check_seats(orders.candidates().len())?;
+    match certificate.election.rule {
+        Rule::ExpandingApprovals => expanding::check(orders, certificate),
+        _ => Err(Doubt::OtherRule),
+    }
+}
+
+fn check_form(certificate: &Certificate, found: String) -> Result<(), Doubt> {
+    match certificate.version {
+        1 if found == certificate.ballots => Ok(()),
+        1 => Err(Doubt::OtherBallots { found }),
+        other => Err(Doubt::OtherForm(other)),
+    }
 }
 
 struct Check<'e> {
@@ -85,7 +109,21 @@ struct Check<'e> {
     seats: usize,
 }
 
-impl Check<'_> {
+impl<'e> Check<'e> {
+    fn of(election: &Election, electorate: &'e Electorate<'e>, places: Vec<usize>) -> Check<'e> {
+        let (phase, each_has) = match election.rule {
+            Rule::SeqPav => (Phase::Gains, RBig::ZERO),
+            Rule::SeqPhragmen => (Phase::Loads, RBig::ZERO),
+            Rule::EqualShares(completion) => {
+                (Phase::Buying(completion), ratio(election.seats, electorate.weights.total.clone()))
+            }
+            // The others have checks of their own.
+            Rule::Approvals | Rule::Pav { .. } | Rule::ExpandingApprovals => (Phase::Approvals, RBig::ZERO),
+        };
+        let book = Book::opened(electorate, election.seats, each_has);
+        Check { book, places, phase, seats: election.seats }
+    }
+
     fn run(mut self, awards: &[Award]) -> Result<(), Doubt> {
         for (n, award) in awards.iter().enumerate() {
             self.award(award).map_err(|wrong| Doubt::Seat { seat: n + 1, wrong })?;

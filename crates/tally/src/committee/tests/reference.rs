@@ -42,7 +42,9 @@ fn each_instance_of_abcvoting_comes_out_as_listed() {
             let listed: BTreeSet<Vec<usize>> = listed.iter().cloned().collect();
             let election = Election::new(rule, instance.seats.unwrap());
             let told = format!("{} {}", path.display(), expected.rule_id);
-            let mut winners = election.count(&instance.profile).unwrap().winners;
+            let outcome = election.count(&instance.profile).unwrap();
+            assert_eq!(verify(&instance.profile, &certify(&instance.profile, &outcome)), Ok(()), "{told}");
+            let mut winners = outcome.winners;
             winners.sort_unstable();
             assert!(listed.contains(&winners), "{told}: {winners:?}");
             if expected.resolute == Some(false) {
@@ -98,9 +100,8 @@ fn each_expected_result_of_real_ballots_comes_out() {
         for (id, result) in expected.as_object().unwrap() {
             let Some(rule) = rule(id) else { continue };
             let outcome = Election::new(rule, seats).count(&profile).unwrap();
-            if let Ok(certificate) = certify(&profile, &outcome) {
-                assert_eq!(verify(&profile, &certificate), Ok(()), "{} {id}", meta["file"]);
-            }
+            let certificate = certify(&profile, &outcome);
+            assert_eq!(verify(&profile, &certificate), Ok(()), "{} {id}", meta["file"]);
             let mut winners = outcome.winners;
             winners.sort_unstable();
             let committee = serde_json::json!(winners);

@@ -1,6 +1,7 @@
 //! The rules on small polls, against their definitions written plainly.
 
 mod axioms;
+mod certificates;
 mod chambers;
 mod proposals;
 mod rules;

@@ -5,7 +5,8 @@ use crate::commands::counting::file;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
-use tally::{budget, committee, ranked, stv};
+use tally::single::{self, consent, gradients};
+use tally::{budget, committee, ranked, stv, two_sides};
 
 /// The form that this program writes and reads.
 const FORM: u32 = 1;
@@ -31,6 +32,10 @@ pub enum Proof {
     Committee(committee::certificate::Certificate),
     Ranked(ranked::Certificate),
     Stv(stv::Certificate),
+    Marks(single::certificate::Certificate),
+    TwoSides(two_sides::certificate::Certificate),
+    Consent(consent::certificate::Certificate),
+    Gradients(gradients::certificate::Certificate),
 }
 
 impl Envelope {

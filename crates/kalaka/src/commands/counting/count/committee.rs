@@ -24,7 +24,7 @@ pub fn count(ballots: &Ballots, rule: rules::Committee, options: &Options) -> Re
     };
     let outcome = election(rule, ballots, options)?.count(&profile)?;
     let audit = audit::audit(&profile, &outcome.weighing, outcome.seats, &outcome.winners)?;
-    let proof = certificate::certify(&profile, &outcome).ok().map(Proof::Committee);
+    let proof = Some(Proof::Committee(certificate::certify(&profile, &outcome)));
     let mut counted = told(profile.candidates(), profile.chambers(), &outcome, options)?;
     counted.fairness = fairness(&profile, &audit);
     counted.audit = serde_json::to_value(&audit)?;
@@ -34,6 +34,15 @@ pub fn count(ballots: &Ballots, rule: rules::Committee, options: &Options) -> Re
 
 /// Expanding Approvals on rankings.
 pub fn count_orders(ballots: &Ballots, options: &Options) -> Result<Counted> {
+    let orders = orders(ballots)?;
+    let outcome = election(Rule::ExpandingApprovals, ballots, options)?.count_orders(&orders)?;
+    let proof = certificate::certify_orders(&orders, &outcome);
+    let counted = told(orders.candidates(), orders.chambers(), &outcome, options)?;
+    Ok(Counted { proof: Some(Proof::Committee(proof)), ..counted })
+}
+
+/// The rankings of those who still stand, as orders.
+pub fn orders(ballots: &Ballots) -> Result<Orders> {
     let rankings = ballots.rankings()?.standing()?;
     let profile = &rankings.profile;
     let mut orders = Orders::new(profile.options().iter().cloned())?;
@@ -45,8 +54,7 @@ pub fn count_orders(ballots: &Ballots, options: &Options) -> Result<Counted> {
     }
     orders.add(Vec::<Vec<usize>>::new(), profile.cast().blank)?;
     orders.add_spoiled(0, profile.cast().spoiled)?;
-    let outcome = election(Rule::ExpandingApprovals, ballots, options)?.count_orders(&orders)?;
-    told(orders.candidates(), orders.chambers(), &outcome, options)
+    Ok(orders)
 }
 
 fn completion(options: &Options) -> Result<committee::Completion> {

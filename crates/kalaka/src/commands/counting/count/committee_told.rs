@@ -94,7 +94,7 @@ pub fn step(step: &Step, name: &impl Fn(usize) -> String) -> String {
         Step::Widened { round, rank } => {
             format!("Round {round}: nobody had a quota, so ballots count down to rank {rank}.")
         }
-        Step::Compared { score, bound, equal } => {
+        Step::Compared { score, bound, equal, .. } => {
             let best = match score == bound {
                 true => "which is the most that any can have".to_owned(),
                 false => format!("and none can have more than {}: the search was broken off", number(bound)),

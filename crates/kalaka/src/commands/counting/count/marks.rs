@@ -1,6 +1,7 @@
 //! Counts marks for one winner: a choice, approvals, points, grades, dots, resistance.
 
 use super::ballots::Ballots;
+use super::certificate::Proof;
 use super::counted::Counted;
 use super::{Joining, Options, ensure_one_winner, rules};
 use crate::commands::counting::page::{Table, grouped, listed, so_many};
@@ -8,39 +9,54 @@ use anyhow::{Result, ensure};
 use tally::committee::TieBreak;
 use tally::formats::number_csv::{Line, Numbers};
 use tally::single::{
-    self, Chamber, Count, JudgmentTies, Method, Outcome, Paper, Poll, Rule, Standing, Step, Turnout,
-    Unmarked, Why,
+    self, Chamber, Count, JudgmentTies, Mark, Method, Outcome, Paper, Papers, Poll, Rule, Standing, Step,
+    Turnout, Unmarked, Why,
 };
 
 pub fn count(ballots: &Ballots, rule: rules::Marks, options: &Options) -> Result<Counted> {
     ensure_one_winner(options)?;
-    let numbers = match (rule, ballots) {
-        (rules::Marks::Approval, _) => approvals(ballots, options)?,
-        _ => ballots.numbers()?,
-    };
+    let numbers = numbers(ballots, rule == rules::Marks::Approval, options.approving)?;
     let rule = settled(rule, &numbers, options)?;
-    let mut poll = Poll::new(rule, numbers.options.clone(), numbers.chambers.iter().map(Chamber::named))?;
-    for Line { chamber, count, paper } in &numbers.lines {
-        poll.add(*chamber, paper, *count)?;
-    }
+    let papers = papers(numbers)?;
     let joining = match options.joining {
         Joining::Together => single::Joining::Together,
         Joining::EachChooses => single::Joining::EachChooses,
         Joining::EachAccepts => single::Joining::EachAccepts,
     };
     let tie_break = options.seed.clone().map_or(TieBreak::ListOrder, |seed| TieBreak::Lot { seed });
-    told(&poll.count(joining, tie_break)?, options)
+    let chambers = papers.chambers().iter().map(Chamber::named).collect();
+    let count = Poll::of(rule, &papers, chambers)?.count(joining, tie_break)?;
+    let mut counted = told(&count, options)?;
+    if options.certificate.is_some() {
+        counted.proof = Some(Proof::Marks(single::certificate::certify(&papers, count)));
+    }
+    Ok(counted)
 }
 
-fn approvals(ballots: &Ballots, options: &Options) -> Result<Numbers> {
-    let profile = ballots.approvals(options.approving)?;
+/// The papers that a certificate speaks of.
+pub fn papers_for_check(ballots: &Ballots, rule: Rule, approving: usize) -> Result<Papers<Vec<Mark>>> {
+    papers(numbers(ballots, rule.method == Method::Approval, approving)?)
+}
+
+/// The marks in a file; where approvals are asked for, in any way that approvals are written.
+fn numbers(ballots: &Ballots, are_approvals: bool, approving: usize) -> Result<Numbers> {
+    if are_approvals { Ok(approvals(&ballots.approvals(approving)?)) } else { ballots.numbers() }
+}
+
+fn papers(numbers: Numbers) -> Result<Papers<Vec<Mark>>> {
+    let mut papers = Papers::new(numbers.options, numbers.chambers);
+    numbers.lines.into_iter().try_for_each(|line| papers.add(line.chamber, line.paper, line.count))?;
+    Ok(papers)
+}
+
+fn approvals(profile: &tally::committee::Profile) -> Numbers {
     let line = |group: tally::committee::Group<'_, Vec<usize>>| {
-        let marks: Vec<single::Mark> = group.ballot.iter().map(|option| (*option, 1)).collect();
+        let marks: Vec<Mark> = group.ballot.iter().map(|option| (*option, 1)).collect();
         let paper = if marks.is_empty() { Paper::Blank } else { Paper::Marked(marks) };
         Line { chamber: group.chamber, count: group.count, paper }
     };
     let lines = profile.groups().map(line).collect();
-    Ok(Numbers { options: profile.candidates().to_vec(), chambers: profile.chambers().to_vec(), lines })
+    Numbers { options: profile.candidates().to_vec(), chambers: profile.chambers().to_vec(), lines }
 }
 
 fn settled(rule: rules::Marks, numbers: &Numbers, options: &Options) -> Result<Rule> {

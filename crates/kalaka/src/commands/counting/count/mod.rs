@@ -13,8 +13,11 @@ mod ranked;
 mod rules;
 mod stv;
 
-pub use ballots::Format;
+pub use ballots::{Ballots, Format};
 pub use certificate::{Envelope, Proof};
+pub use committee::orders;
+pub use marks::papers_for_check;
+pub use proposals::Votes;
 pub use rules::RULES_IN_WORDS;
 #[cfg(test)]
 pub use rules::names;
@@ -22,7 +25,6 @@ pub use rules::names;
 use super::answer::Answer;
 use super::{file, waiting};
 use anyhow::{Context, Result, ensure};
-use ballots::Ballots;
 use clap::{Args, ValueEnum};
 use counted::Counted;
 use rules::Rule;
@@ -159,6 +161,14 @@ fn ensure_one_winner(options: &Options) -> Result<()> {
     let asked = options.seats.unwrap_or(1);
     ensure!(asked == 1, "this rule elects one, and {asked} seats were asked for");
     Ok(())
+}
+
+/// The votes on a proposal in a file.
+pub fn votes_for_check(ballots: &Ballots) -> Result<Votes> {
+    match ballots {
+        Ballots::Table(text) => Votes::read(text),
+        _ => anyhow::bail!("{} holds no votes on a proposal", ballots.what()),
+    }
 }
 
 /// The ballots that a certificate speaks of.

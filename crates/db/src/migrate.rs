@@ -47,6 +47,7 @@ const STEPS: &[Step] = &[
     step!("V11__reactions", "0011_reactions"),
     step!("V12__search_parts", "0012_search_parts", engines),
     step!("V13__told_posts", "0013_told_posts"),
+    step!("V14__thread_closing", "0014_thread_closing"),
 ];
 
 /// How many steps there are.

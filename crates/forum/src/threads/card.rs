@@ -18,6 +18,7 @@ db::row! {
         pub locale: String,
         pub posts: i64,
         pub last_post_at: Timestamp,
+        pub is_closed: bool,
         /// Who opened it: a group, or a person in their own voice.
         pub opened_by: String,
         pub opened_side: Side,

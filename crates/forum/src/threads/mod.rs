@@ -3,6 +3,7 @@
 //! a decision. The list shows what was talked about last, and what is new to whoever looks.
 
 mod card;
+mod closing;
 mod index;
 pub mod language;
 mod latest;
@@ -28,4 +29,7 @@ pub fn routes() -> Routes {
         .post("/threads", new::create)
         .get("/threads/{id}", show::show)
         .post("/threads/{id}/posts", reply::create)
+        .get("/threads/{id}/closing", closing::new)
+        .post("/threads/{id}/closing", closing::create)
+        .delete("/threads/{id}/closing", closing::destroy)
 }

@@ -3,7 +3,7 @@
 
 use super::{Thread, ThreadCard};
 use crate::ThreadId;
-use db::One;
+use db::{Changed, One};
 use jiff::Timestamp;
 use kit::{GroupId, PersonId, Scope};
 
@@ -11,7 +11,7 @@ macro_rules! cards {
     ($rest:literal) => {
         concat!(
             "select t.id, t.title, t.scope, t.subject_kind, t.subject_id, t.locale, t.posts, t.last_post_at,
-                    coalesce(g.name, p.name) as opened_by, coalesce(g.side, 'citizens') as opened_side,
+                    t.closed_at is not null as is_closed, coalesce(g.name, p.name) as opened_by, coalesce(g.side, 'citizens') as opened_side,
                     coalesce(lg.name, lp.name, p.name) as last_by, coalesce(lg.side, 'citizens') as last_side,
                     (select count(*) from speakers s
                      where s.thread_id = t.id and s.posts > 0 and s.side = 'organisations') as organisations,
@@ -59,13 +59,23 @@ db::query! {
     pub fn by_id(id: ThreadId, person: PersonId) -> Option<Thread> {
         "select t.id, t.title, t.scope, t.subject_kind, t.subject_id, t.person_id, p.name as by_name, t.group_id,
                 g.name as group_name, coalesce(g.side, 'citizens') as side, t.locale, t.created_at, t.posts,
-                t.last_post_at, t.closed_at, t.version, coalesce(r.number, 0) as read,
+                t.last_post_at, t.closed_at, t.closing_reason, t.closing_locale, t.version, coalesce(r.number, 0) as read,
                 coalesce(not f.muted, false) as follows
          from threads t
          join persons p on p.id = t.person_id left join groups g on g.id = t.group_id
          left join readings r on r.thread_id = t.id and r.person_id = $2
          left join follows f on f.thread_id = t.id and f.person_id = $2
          where t.id = $1"
+    }
+
+    pub fn close(id: ThreadId, reason: &str, locale: &str, now: Timestamp) -> Changed {
+        "update threads set closed_at = $4, closing_reason = $2, closing_locale = $3, version = version + 1
+         where id = $1 and closed_at is null"
+    }
+
+    pub fn reopen(id: ThreadId) -> Changed {
+        "update threads set closed_at = null, closing_reason = '', closing_locale = '', version = version + 1
+         where id = $1 and closed_at is not null"
     }
 
     pub fn insert(title: &str, scope: Scope, kind: Option<&str>, subject: Option<i64>, person: PersonId, group: Option<GroupId>, locale: &str, now: Timestamp) -> One<ThreadId> {

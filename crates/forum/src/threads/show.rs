@@ -70,6 +70,7 @@ pub struct ThreadPage {
     chrome: Chrome,
     content: Content,
     looker: Looker,
+    guides: bool,
     form: Form,
     voices: Vec<(String, String)>,
     languages: Vec<(&'static str, &'static str)>,
@@ -81,6 +82,7 @@ impl ThreadPage {
         ThreadPage {
             chrome: visitor.chrome(Section::Forum),
             looker: Looker::of(visitor).seeing(content.reactions.clone()),
+            guides: visitor.is_guide(),
             voices: Member::of(visitor).map(|m| m.voice_options()).unwrap_or_default(),
             languages: language::options(visitor),
             content,

@@ -31,6 +31,9 @@ db::row! {
         pub posts: i64,
         pub last_post_at: Timestamp,
         pub closed_at: Option<Timestamp>,
+        /// Why a guide closed it.
+        pub closing_reason: String,
+        pub closing_locale: String,
         pub version: i64,
         pub read: i64,
         pub follows: bool,

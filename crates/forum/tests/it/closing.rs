@@ -1,6 +1,13 @@
 //! A guide closes a thread, and opens it again.
 
 use crate::town::{open, reply, start, start_in_circle};
+use kit::PersonId;
+
+db::query! {
+    fn told(person: PersonId) -> Vec<String> {
+        "select kind from notifications where person_id = $1"
+    }
+}
 
 #[test]
 fn a_guide_closes_a_thread_with_a_reason_that_everybody_reads() {
@@ -16,7 +23,8 @@ fn a_guide_closes_a_thread_with_a_reason_that_everybody_reads() {
     assert!(page.contains("It goes on under the focus.") && page.contains("This thread is closed."));
     assert!(town.stranger().get("/threads").contains("closed</span>"));
     assert_eq!(reply(&town.as_("marta"), &thread, "One more thing.").status(), 409);
-    assert!(town.as_("marta").get("/notifications").contains("closed your thread"));
+    let marta = town.person("marta");
+    assert_eq!(town.write(move |c| Ok(told(c, marta)?)), ["thread.closed"]);
     assert!(town.stranger().get("/activity").contains("closed a thread: "));
 
     stella.post(&format!("{thread}/closing?_method=delete"), &[]);

@@ -1,6 +1,6 @@
 //! Which tables a file holds, and their columns, asked of the file itself.
 
-use crate::{Error, Result};
+use crate::{Error, Result, fold};
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 
@@ -32,6 +32,7 @@ pub(crate) fn open(path: &Path) -> Result<Connection> {
          pragma trusted_schema = off;
          pragma cache_size = -16384;",
     )?;
+    fold::teach(&file)?;
     Ok(file)
 }
 

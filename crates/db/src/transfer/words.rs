@@ -2,8 +2,8 @@
 //! filled: a full-text index in the file, a column of each document on PostgreSQL.
 
 use super::{Column, Kind, Table, columns, copy};
+use crate::Result;
 use crate::search::PART;
-use crate::{Result, fold};
 use postgres::Client;
 use rusqlite::Connection;
 
@@ -11,7 +11,6 @@ pub(super) const TABLE: &str = "search_documents";
 
 /// Fills the file's index from its documents.
 pub(super) fn index(file: &Connection) -> Result<()> {
-    fold::teach(file)?;
     file.execute(
         "insert into search_words (rowid, title, body)
          select id, fold(title), fold(body) from search_documents where kind <> ?1",
@@ -26,7 +25,6 @@ pub(super) fn index(file: &Connection) -> Result<()> {
 
 /// Fills PostgreSQL's documents by way of a table without their words, which only PostgreSQL can make.
 pub(super) fn fill(file: &Connection, client: &mut Client, table: &Table) -> Result<()> {
-    fold::teach(file)?;
     let mut columns = columns::of(client, table)?;
     let names = table.columns.join(", ");
     client.batch_execute(&format!(

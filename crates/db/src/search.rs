@@ -23,6 +23,13 @@ pub struct Document<'a> {
     pub at: Timestamp,
 }
 
+impl Document<'_> {
+    /// The words of its title, by which it is found, unless it is a part.
+    fn title_words(&self) -> String {
+        if self.kind == PART { String::new() } else { fold::fold(self.title) }
+    }
+}
+
 crate::row! {
     #[derive(Debug, Clone, PartialEq)]
     pub struct Found {
@@ -43,18 +50,17 @@ pub const PART: &str = "post";
 /// Adds a document, or replaces it.
 pub fn put(c: &mut Conn, document: &Document<'_>) -> Result<()> {
     let Document { kind, subject_id, scope, path, title, body, at } = *document;
-    let title_words = if kind == PART { String::new() } else { fold::fold(title) };
     match c.engine() {
         Engine::Sqlite => {
             let id = sql::put_sqlite(c, kind, subject_id, scope, path, title, body, at)?;
             if kind == PART {
                 parts::index(c, id, body)?;
             } else {
-                sql::put_words(c, id, &title_words, &fold::fold(body))?;
+                sql::put_words(c, id, &document.title_words(), &fold::fold(body))?;
             }
         }
         Engine::Postgres => {
-            let body_words = fold::fold(body);
+            let (title_words, body_words) = (document.title_words(), fold::fold(body));
             sql::put_postgres(c, kind, subject_id, scope, path, title, body, at, &title_words, &body_words)?;
         }
     }

@@ -1,7 +1,7 @@
 //! Many new documents at once, for a list that comes in: one by one into the embedded engine, in bundles
 //! over the wire to a server, where each statement is a way there and back.
 
-use super::{Document, PART, put, remove};
+use super::{Document, put, remove};
 use crate::{Changed, Conn, Engine, Result, fold};
 use serde::Serialize;
 
@@ -25,8 +25,7 @@ struct Sent<'a> {
 impl<'a> From<&Document<'a>> for Sent<'a> {
     fn from(document: &Document<'a>) -> Sent<'a> {
         let Document { kind, subject_id, scope, path, title, body, at } = *document;
-        let title_words = if kind == PART { String::new() } else { fold::fold(title) };
-        let body_words = fold::fold(body);
+        let (title_words, body_words) = (document.title_words(), fold::fold(body));
         Sent { kind, subject_id, scope, path, title, body, at: at.as_millisecond(), title_words, body_words }
     }
 }

@@ -100,10 +100,11 @@ mod sql {
             "select rowid from search_parts order by rowid desc limit 1"
         }
 
+        // The plus keeps SQLite from going through all posts by the index of kinds, to find the few that wait.
         #[only(sqlite)]
         pub fn index_after(id: i64) -> Changed {
             "insert into search_parts (rowid, body)
-             select id, spaced(body) from search_documents where kind = 'post' and id > $1 order by id"
+             select id, spaced(body) from search_documents where id > $1 and +kind = 'post' order by id"
         }
 
         #[only(sqlite)]
@@ -120,7 +121,7 @@ mod sql {
         pub fn waiting(after: i64, circle: bool) -> Vec<Found> {
             "select id, kind, subject_id, path, title, body, at
              from search_documents
-             where id > $1 and kind = 'post' and (scope = 'open' or ($2 and scope = 'circle'))
+             where id > $1 and +kind = 'post' and (scope = 'open' or ($2 and scope = 'circle'))
              order by id desc"
         }
 
@@ -149,7 +150,11 @@ mod sql {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
     use super::*;
+    use crate::query::{STATEMENTS, Statement};
+    use crate::testing;
 
     #[test]
     fn all_words_must_occur_and_only_the_last_may_go_on() {
@@ -157,5 +162,20 @@ mod tests {
         let wants = |typed: &str, end| matches(&has, &fold::words(typed), end);
         assert!(wants("iskola árvíz", End::Closed) && wants("az isk", End::Open));
         assert!(!wants("az isk", End::Closed) && !wants("isk az", End::Open));
+    }
+
+    #[test]
+    fn what_waits_is_found_by_its_number_however_many_posts_there_are() {
+        let place = testing::in_folder().unwrap();
+        let mut c = testing::at_step(&place.url, testing::STEPS).unwrap();
+        for name in ["waiting", "index_after"] {
+            let is_it = |s: &&Statement| s.name.ends_with(&format!("search::parts::sql::{name}"));
+            let statement = STATEMENTS.iter().find(is_it).unwrap();
+            let sql =
+                format!("explain query plan {}", statement.sql.replace("$1", "7").replace("$2", "true"));
+            let plan: Vec<(i64, i64, i64, String)> = c.all(&sql, &[]).unwrap();
+            let is_by_number = |detail: &str| detail.contains("search_documents USING INTEGER PRIMARY KEY");
+            assert!(plan.iter().any(|(_, _, _, detail)| is_by_number(detail)), "{name}: {plan:?}");
+        }
     }
 }

@@ -22,6 +22,7 @@ export async function ofTown(browser, town) {
     ...(await post(representative)),
     ...(await work(representative)),
     ...(await talk(citizen, guide)),
+    ...(await closed(guide)),
   }
   for (const page of [guide, representative, citizen, guest]) await page.context().close()
   return at
@@ -104,6 +105,16 @@ async function talk(citizen, guide) {
   await send(guide, { title: 'Let us do it together', body: 'So that it is done, and done well.' }, 'main form.form')
   const focus = (await guide.url().match(/focus-(\d+)/)) ?? guide.url().match(/focuses\/(\d+)/)
   return { needTitle: title, agendaRelate: `/agenda/relations/new?subject=need-${need}`, focusProposed: `/focuses/${focus[1]}` }
+}
+
+/** A thread that a guide has closed with a reason: the one that was quiet for longest. */
+async function closed(guide) {
+  await guide.goto('/threads')
+  const threads = await guide.locator('main article h3 a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  const closedThread = threads.at(-1).split('?')[0]
+  await guide.goto(`${closedThread}/closing`)
+  await send(guide, { reason: 'What was asked here is answered. It goes on under the focus.' }, 'main form.form')
+  return { closedThread, threadClosing: `${threads[0].split('?')[0]}/closing` }
 }
 
 /** A community that was founded today, and one person in it beside its guide. */

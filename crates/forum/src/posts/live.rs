@@ -1,7 +1,7 @@
 //! A line to a page that is being read: posts appear as they are sent. Who may still see the thread is asked
 //! again before each message; a reader who may not any more hears no more.
 
-use super::{Looker, Post, Reactions, page};
+use super::{Looker, Post, Reactions, page, queries};
 use crate::{ThreadId, readings, visibility};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -117,14 +117,15 @@ impl Reader {
             let visitor = Visitor { now, ..still_here(c, visitor)? };
             visibility::scope_for(c, thread, &visitor)?;
             let reactions = Reactions::find(c, thread, (from, to), &visitor)?;
-            Ok::<_, Error>((page(c, thread, from, to)?, reactions, visitor))
+            let is_closed = queries::is_closed(c, thread)?;
+            let looker = Looker::of(&visitor).seeing(reactions, is_closed);
+            Ok::<_, Error>((page(c, thread, from, to)?, looker, visitor))
         });
-        let (posts, reactions, visitor) = found.await.ok()?;
+        let (posts, mut looker, visitor) = found.await.ok()?;
         if to > self.last && posts.last().is_none_or(|p| p.number < to) {
             self.wanted = self.last.min(self.wanted);
         }
         let Some(newest) = posts.last().map(|p| p.number) else { return Some(None) };
-        let mut looker = Looker::of(&visitor).seeing(reactions);
         looker.fresh_after = self.last;
         let message =
             Message { chrome: visitor.chrome(Section::Forum), looker, posts, thread }.render().ok()?;

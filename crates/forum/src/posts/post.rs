@@ -68,6 +68,7 @@ pub struct Looker {
     pub voices: Vec<(String, String)>,
     /// What others answered lightly.
     pub reactions: Reactions,
+    in_closed: bool,
     /// Posts after this number have just come.
     pub fresh_after: i64,
 }
@@ -81,14 +82,19 @@ impl Looker {
             guides: visitor.is_guide(),
             voices: Member::of(visitor).map(|member| member.voice_options()).unwrap_or_default(),
             reactions: Reactions::default(),
+            in_closed: false,
             fresh_after: i64::MAX,
         }
     }
 
-    /// With the reactions to the posts that are looked at.
+    /// With the reactions to the posts that are looked at, and whether their thread is closed.
     #[must_use]
-    pub fn seeing(self, reactions: Reactions) -> Looker {
-        Looker { reactions, ..self }
+    pub fn seeing(self, reactions: Reactions, in_closed: bool) -> Looker {
+        Looker { reactions, in_closed, ..self }
+    }
+
+    pub fn may_react(&self) -> bool {
+        self.is_member() && !self.in_closed
     }
 
     pub fn is_member(&self) -> bool {

@@ -81,7 +81,7 @@ impl ThreadPage {
     pub fn new(visitor: &Visitor, content: Content, form: Form) -> ThreadPage {
         ThreadPage {
             chrome: visitor.chrome(Section::Forum),
-            looker: Looker::of(visitor).seeing(content.reactions.clone()),
+            looker: Looker::of(visitor).seeing(content.reactions.clone(), content.thread.closed_at.is_some()),
             guides: visitor.is_guide(),
             voices: Member::of(visitor).map(|m| m.voice_options()).unwrap_or_default(),
             languages: language::options(visitor),

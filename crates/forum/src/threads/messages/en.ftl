@@ -69,6 +69,7 @@ threads-you-follow = You follow this thread: we tell you when it goes on.
 threads-unfollow = Stop following
 activity-thread-opened = { $who } started a thread: { $title }
 threads-closed = closed
+threads-closed-here = Closed
 threads-for-guides = For guides
 threads-close = Close this thread
 threads-close-what = It stays readable, and nobody writes in it any more. Whoever began it is told, and the activity log says so.

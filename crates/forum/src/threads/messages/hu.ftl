@@ -69,6 +69,7 @@ threads-you-follow = Követed ezt a beszélgetést: szólunk, ha folytatódik.
 threads-unfollow = Ne kövesd tovább
 activity-thread-opened = { $who } beszélgetést indított: { $title }
 threads-closed = lezárva
+threads-closed-here = Lezárva
 threads-for-guides = Segítőknek
 threads-close = Beszélgetés lezárása
 threads-close-what = Olvasni továbbra is lehet, írni már nem. Aki indította, értesül róla, és a tevékenységi naplóban is ott lesz.

@@ -86,6 +86,17 @@ pub(crate) fn check_papers<M: super::Marking>(
     if found == hash { Ok(()) } else { Err(Doubt::OtherPapers { found }) }
 }
 
+/// Whether the chambers of a count are those of the papers, and such as can be counted.
+pub(super) fn check_chambers<'a, M: super::Marking>(
+    papers: &Papers<M>,
+    claimed: impl Iterator<Item = &'a super::Chamber>,
+) -> Result<(), Doubt> {
+    let chambers: Vec<super::Chamber> = claimed.cloned().collect();
+    let names = chambers.iter().map(|chamber| &chamber.name);
+    ensure(names.eq(papers.chambers()), || Doubt::OtherPoll)?;
+    Ok(super::chamber::check(&chambers)?)
+}
+
 /// Fails with this doubt unless something holds.
 pub(crate) fn ensure(holds: bool, doubt: impl FnOnce() -> Doubt) -> Result<(), Doubt> {
     if holds { Ok(()) } else { Err(doubt()) }

@@ -1,8 +1,8 @@
 //! Certificates of proposals asked for consent.
 
 use super::{ChamberCount, Count, Objection, Response, Verdict};
-use crate::single::certificate::{FORM, Sorted, check_papers, ensure, sort};
-use crate::single::{Chamber, Doubt, Papers, chamber};
+use crate::single::certificate::{FORM, Sorted, check_chambers, check_papers, ensure, sort};
+use crate::single::{Doubt, Papers};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -33,11 +33,8 @@ struct Heard<'a> {
 pub fn verify(papers: &Papers<Response>, certificate: &Certificate) -> Result<(), Doubt> {
     let count = &certificate.count;
     check_papers(certificate.version, &certificate.papers, papers)?;
-    let chambers: Vec<Chamber> = count.chambers.iter().map(|claimed| claimed.chamber.clone()).collect();
-    let names = chambers.iter().map(|chamber| &chamber.name);
-    ensure(names.eq(papers.chambers()), || Doubt::OtherPoll)?;
-    chamber::check(&chambers)?;
-    let mut heard: Vec<Heard> = chambers.iter().map(|_| Heard::default()).collect();
+    check_chambers(papers, count.chambers.iter().map(|claimed| &claimed.chamber))?;
+    let mut heard: Vec<Heard> = count.chambers.iter().map(|_| Heard::default()).collect();
     let sorted = sort(papers, |_| None, |chamber, response, count| heard[chamber].hear(response, count));
     for ((sorted, heard), claimed) in sorted.iter().zip(&heard).zip(&count.chambers) {
         check_chamber(claimed, sorted, heard)?;

@@ -1,8 +1,8 @@
 //! Certificates of proposals asked for gradients of agreement.
 
 use super::{ChamberCount, Count, Gradient, Threshold, Verdict};
-use crate::single::certificate::{FORM, check_papers, ensure, sort};
-use crate::single::{Chamber, Doubt, Fault, Papers, chamber};
+use crate::single::certificate::{FORM, check_chambers, check_papers, ensure, sort};
+use crate::single::{Doubt, Fault, Papers};
 use dashu_int::UBig;
 use serde::{Deserialize, Serialize};
 
@@ -25,13 +25,10 @@ pub fn certify(papers: &Papers<Gradient>, count: Count) -> Certificate {
 pub fn verify(papers: &Papers<Gradient>, certificate: &Certificate) -> Result<(), Doubt> {
     let count = &certificate.count;
     check_papers(certificate.version, &certificate.papers, papers)?;
-    let chambers: Vec<Chamber> = count.chambers.iter().map(|claimed| claimed.chamber.clone()).collect();
-    let names = chambers.iter().map(|chamber| &chamber.name);
-    ensure(names.eq(papers.chambers()), || Doubt::OtherPoll)?;
-    chamber::check(&chambers)?;
+    check_chambers(papers, count.chambers.iter().map(|claimed| &claimed.chamber))?;
     let share = count.threshold.support_above;
     ensure(share.part < share.of, || Fault::NoShare(share.part, share.of).into())?;
-    let mut levels = vec![[0; 8]; chambers.len()];
+    let mut levels = vec![[0; 8]; count.chambers.len()];
     let sorted = sort(papers, |_| None, |chamber, level, papers| levels[chamber][*level as usize] += papers);
     for ((sorted, levels), claimed) in sorted.iter().zip(levels).zip(&count.chambers) {
         let chamber = || claimed.chamber.name.clone();

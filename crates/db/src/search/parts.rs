@@ -150,8 +150,6 @@ mod sql {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
-
     use super::*;
     use crate::query::{STATEMENTS, Statement};
     use crate::testing;

@@ -149,6 +149,9 @@ impl Posted {
 /// The problem of a post whose key is known: [`sent_before`] has it.
 pub const SENT_ALREADY: &str = "posts-sent-already";
 
+/// The problem of a post in a thread that is closed.
+pub const CLOSED: &str = "posts-thread-closed";
+
 /// The key in a form's field `key`, each person's own; none where the form has none.
 pub fn form_key(form: &Form, person: PersonId) -> Option<String> {
     let key: String = form.value("key").chars().take(40).collect();
@@ -191,7 +194,7 @@ pub(crate) fn write(c: &mut Conn, new: &NewPost<'_>, now: Timestamp) -> Result<P
     let NewPost { thread, by, text, locale, key } = *new;
     let taken = queries::take_number(c, thread, by.person, by.group, now)?.ok_or(Error::NotFound)?;
     if taken.closed_at.is_some() {
-        return Err(Error::Conflict(Problem::new("posts-thread-closed")));
+        return Err(Error::Conflict(Problem::new(CLOSED)));
     }
     let Text { body, html, .. } = text;
     let id = queries::insert(c, thread, taken.number, by.person, by.group, body, html, locale, now, key)?

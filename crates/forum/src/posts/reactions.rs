@@ -2,7 +2,7 @@
 //! post, and takes it back by the same button. Who offers help, or asks to have something explained, is heard
 //! by who wrote the post.
 
-use super::{Post, editing, queries};
+use super::{CLOSED, Post, editing, queries};
 use crate::PostId;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -118,7 +118,7 @@ pub fn react(
     now: Timestamp,
 ) -> Result<()> {
     if queries::is_closed(c, post.thread_id)? {
-        return Err(Error::Conflict(Problem::new("posts-thread-closed")));
+        return Err(Error::Conflict(Problem::new(CLOSED)));
     }
     limits::take(c, &format!("reactions:{}", by.person), AN_HOUR, now)?;
     let key = by.key();

@@ -44,9 +44,13 @@ pub async fn create(
         return kit::page::show(&page);
     }
     let key = reply.key.clone();
-    match send(&app, member, id, reply, text).await {
+    match send(&app, member.clone(), id, reply, text).await {
         Err(Error::Conflict(problem)) if problem.key == posts::SENT_ALREADY => {
             kit::page::see(&posts::sent_before(&app, key).await?.path())
+        }
+        // It was closed while they wrote: the page says so, and gives them back what they wrote.
+        Err(Error::Conflict(problem)) if problem.key == posts::CLOSED => {
+            kit::page::invalid(&again(&app, &member, id, form).await?)
         }
         posted => kit::page::see(&posted?.path()),
     }

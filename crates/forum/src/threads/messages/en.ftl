@@ -70,6 +70,7 @@ threads-unfollow = Stop following
 activity-thread-opened = { $who } started a thread: { $title }
 threads-closed = closed
 threads-closed-here = Closed
+threads-kept = It was closed while you wrote, so your words were not sent. Here they are, to take elsewhere:
 threads-for-guides = For guides
 threads-close = Close this thread
 threads-close-what = It stays readable, and nobody writes in it any more. Whoever began it is told, and the activity log says so.

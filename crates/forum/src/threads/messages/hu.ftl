@@ -70,6 +70,7 @@ threads-unfollow = Ne kövesd tovább
 activity-thread-opened = { $who } beszélgetést indított: { $title }
 threads-closed = lezárva
 threads-closed-here = Lezárva
+threads-kept = Miközben írtál, lezárták, ezért a szöveged nem ment el. Itt van, hogy máshol elmondhasd:
 threads-for-guides = Segítőknek
 threads-close = Beszélgetés lezárása
 threads-close-what = Olvasni továbbra is lehet, írni már nem. Aki indította, értesül róla, és a tevékenységi naplóban is ott lesz.

@@ -48,6 +48,7 @@ const STEPS: &[Step] = &[
     step!("V12__search_parts", "0012_search_parts", engines),
     step!("V13__told_posts", "0013_told_posts"),
     step!("V14__thread_closing", "0014_thread_closing"),
+    step!("V15__thread_voices", "0015_thread_voices"),
 ];
 
 /// How many steps there are.

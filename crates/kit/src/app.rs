@@ -4,6 +4,7 @@
 use crate::cache::Pages;
 use crate::community::{Community, Current};
 use crate::live::Live;
+use crate::shared::Shared;
 use db::Db;
 use jiff::{SignedDuration, Timestamp};
 use std::path::PathBuf;
@@ -24,6 +25,8 @@ pub struct Inner {
     pub work: Notify,
     /// Guests' pages as they were shown.
     pub pages: Pages,
+    /// What members' pages say alike.
+    pub shared: Shared,
     current: Current,
 }
 
@@ -69,6 +72,7 @@ impl App {
             live: Live::new(),
             work: Notify::new(),
             pages: Pages::default(),
+            shared: Shared::default(),
             current,
         })))
     }

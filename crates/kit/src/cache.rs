@@ -55,6 +55,13 @@ impl Stamp {
     }
 }
 
+#[cfg(test)]
+impl Stamp {
+    pub fn of(generation: u64, community: i64, minute: i64) -> Stamp {
+        Stamp { generation, community, minute }
+    }
+}
+
 /// Whether an address is one whose page is kept. A request that wants a piece of the page, as scripts do, is
 /// not for the page.
 pub fn is_kept(uri: &Uri, headers: &HeaderMap) -> bool {
@@ -126,7 +133,7 @@ mod tests {
     use super::*;
 
     fn stamp(generation: u64, minute: i64) -> Stamp {
-        Stamp { generation, community: 1, minute }
+        Stamp::of(generation, 1, minute)
     }
 
     #[test]

@@ -22,6 +22,7 @@ pub mod outbox;
 pub mod pack;
 pub mod page;
 pub mod routes;
+pub mod shared;
 pub mod testing;
 pub mod token;
 pub mod voice;
@@ -35,6 +36,7 @@ pub use form::{Form, Problem};
 pub use i18n::{Locale, Message};
 pub use page::Markup;
 pub use routes::Routes;
+pub use shared::Sharing;
 pub use voice::{GroupId, PersonId, Role, Scope, SectorId, Side, Voice};
 pub use words::Words;
 

@@ -12,10 +12,11 @@ use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use db::Conn;
 use jiff::Timestamp;
-use kit::{App, Chrome, Error, Form, Markup, Result, Section, Side, Voice, markdown};
+use kit::{App, Chrome, Error, Form, Markup, Result, Section, Sharing, Side, Voice, markdown};
 use people::voices::electorate::{self, Electorate};
 use people::{Visitor, notices, persons, sectors};
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// So many closed decisions on one page of the list, and reasons on one page of a decision.
 const CLOSED: usize = 30;
@@ -86,7 +87,18 @@ enum Found {
 }
 
 impl Found {
-    fn find(c: &mut Conn, visitor: &Visitor, id: DecisionId, asked: &Asked) -> Result<Found> {
+    async fn look(app: &App, visitor: &Visitor, id: DecisionId, asked: &Asked) -> Result<Found> {
+        let (sharing, visitor, asked) = (Sharing::begin(app, visitor.now), visitor.clone(), asked.clone());
+        app.db.read(move |c| Found::find(c, &sharing, &visitor, id, &asked)).await
+    }
+
+    fn find(
+        c: &mut Conn,
+        sharing: &Sharing,
+        visitor: &Visitor,
+        id: DecisionId,
+        asked: &Asked,
+    ) -> Result<Found> {
         let decision = queries::by_id(c, id)?.ok_or(Error::NotFound)?;
         if decision.is_due(visitor.now) {
             return Ok(Found::Due);
@@ -95,7 +107,7 @@ impl Found {
             let page = ClosedPage::of(c, visitor, decision, asked.page())?;
             return Ok(Found::Closed(Box::new(page)));
         }
-        let page = OpenPage::of(c, visitor, decision, (asked, None))?;
+        let page = OpenPage::of(c, sharing, visitor, decision, (asked, None))?;
         Ok(Found::Open(Box::new(page)))
     }
 }
@@ -107,12 +119,11 @@ pub async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response> {
     let (now, reader) = (visitor.now, visitor.person.clone().filter(|person| person.unread > 0));
-    let look = move |c: &mut Conn| Found::find(c, &visitor, id, &asked);
-    let mut found = app.db.read(look.clone()).await?;
+    let mut found = Found::look(&app, &visitor, id, &asked).await?;
     if matches!(found, Found::Due) {
         app.db.write(move |c| closing::close(c, id, now)).await?;
         app.community_changed().await?;
-        found = app.db.read(look).await?;
+        found = Found::look(&app, &visitor, id, &asked).await?;
     }
     if let Some(reader) = reader {
         app.db.write(move |c| notices::read_subject(c, reader.id, "decision", id.0, now)).await?;
@@ -175,19 +186,18 @@ pub struct OpenPage {
     /// The place in `mine` of the voice whose ballot the form is for.
     voting: Option<usize>,
     form: Form,
-    /// How many voices of each side have voted.
-    cast: (i64, i64),
+    turnout: Arc<Turnout>,
     talk: Markup,
 }
 
 /// The page of an open decision with the form that was sent, once more.
 pub async fn with_form(app: &App, visitor: &Visitor, id: DecisionId, sent: Form) -> Result<OpenPage> {
-    let visitor = visitor.clone();
+    let (sharing, visitor) = (Sharing::begin(app, visitor.now), visitor.clone());
     let asked = Asked { voice: Some(sent.value("voice").into()), page: None };
     app.db
         .read(move |c| {
             let decision = queries::by_id(c, id)?.ok_or(Error::NotFound)?;
-            OpenPage::of(c, &visitor, decision, (&asked, Some(sent)))
+            OpenPage::of(c, &sharing, &visitor, decision, (&asked, Some(sent)))
         })
         .await
 }
@@ -195,6 +205,7 @@ pub async fn with_form(app: &App, visitor: &Visitor, id: DecisionId, sent: Form)
 impl OpenPage {
     fn of(
         c: &mut Conn,
+        sharing: &Sharing,
         visitor: &Visitor,
         decision: Decision,
         form: (&Asked, Option<Form>),
@@ -205,16 +216,13 @@ impl OpenPage {
             Some(person) => persons::by_id(c, person)?.map(|p| p.name),
             None => None,
         };
-        let turnout = queries::turnout(c, decision.id)?;
-        let cast = |side: Side| turnout.iter().find(|(s, _)| *s == side).map_or(0, |(_, n)| *n);
-        let cast = (cast(Side::Organisations), cast(Side::Citizens));
+        let turnout = sharing.get(&decision.id.to_string(), || Turnout::read(c, &decision, visitor.now))?;
         let mine = mine(c, visitor, &decision)?;
-        let decision = counted_now(c, decision, visitor)?;
         let (asked, sent) = form;
         let voting = voting(&mine, asked.voice.as_deref());
         let form = sent.unwrap_or_else(|| ballot_form(voting.map(|n| &mine[n])));
         let talk = talk::about(c, visitor, &chrome, ("decision", decision.id.0))?;
-        Ok(OpenPage { chrome, decision, about, opener, mine, voting, form, cast, talk })
+        Ok(OpenPage { chrome, decision, about, opener, mine, voting, form, turnout, talk })
     }
 
     fn voting(&self) -> Option<&Mine> {
@@ -239,14 +247,25 @@ impl OpenPage {
     }
 }
 
-/// With its electors as they are now, where newcomers may vote too.
-fn counted_now(c: &mut Conn, decision: Decision, visitor: &Visitor) -> Result<Decision> {
-    if !decision.admits_newcomers() {
-        return Ok(decision);
+/// How many voices of each side have voted in an open decision, and how many may; not what.
+struct Turnout {
+    cast: Electorate,
+    may: Electorate,
+}
+
+impl Turnout {
+    fn read(c: &mut Conn, decision: &Decision, now: Timestamp) -> db::Result<Turnout> {
+        let sides = queries::turnout(c, decision.id)?;
+        let of = |side: Side| sides.iter().find(|(s, _)| *s == side).map_or(0, |(_, n)| *n);
+        let cast = Electorate { organisations: of(Side::Organisations), citizens: of(Side::Citizens) };
+        // Where newcomers may vote too, those count who are here now.
+        let may = if decision.admits_newcomers() {
+            electorate::electorate(c, decision.electors_until.min(now))?
+        } else {
+            Electorate { organisations: decision.organisations, citizens: decision.citizens }
+        };
+        Ok(Turnout { cast, may })
     }
-    let Electorate { organisations, citizens } =
-        electorate::electorate(c, decision.electors_until.min(visitor.now))?;
-    Ok(Decision { organisations, citizens, ..decision })
 }
 
 /// The voice that was asked for, or the first that hasn't voted.

@@ -18,7 +18,9 @@ fn remove(c: &mut Conn, id: PostId, by: &Member, now: Timestamp) -> Result<Post>
     ensure(Looker::of(by).may_remove(&post))?;
     queries::remove(c, id, by.id(), now)?;
     let voice = post.group_id.map_or_else(|| format!("p{}", post.person_id), |g| format!("g{g}"));
-    queries::uncount_voice(c, post.thread_id, &voice)?;
+    if let Some((0, side)) = queries::uncount_voice(c, post.thread_id, &voice)? {
+        queries::add_voices(c, post.thread_id, side, -1)?;
+    }
     queries::forget_mentions(c, id)?;
     queries::bump(c, post.thread_id)?;
     finding::remove(c, &post, (source.scope, &source.title))?;

@@ -199,7 +199,9 @@ pub(crate) fn write(c: &mut Conn, new: &NewPost<'_>, now: Timestamp) -> Result<P
     let Text { body, html, .. } = text;
     let id = queries::insert(c, thread, taken.number, by.person, by.group, body, html, locale, now, key)?
         .ok_or_else(|| Error::Conflict(Problem::new(SENT_ALREADY)))?;
-    queries::count_voice(c, thread, &by.key(), by.side)?;
+    if let (1, side) = queries::count_voice(c, thread, &by.key(), by.side)? {
+        queries::add_voices(c, thread, side, 1)?;
+    }
     readings::mark(c, by.person, thread, taken.number)?;
     follows::begin(c, by.person, thread, now)?;
     if taken.told_to + 1 == taken.number {

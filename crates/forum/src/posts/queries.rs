@@ -109,13 +109,23 @@ db::query! {
          on conflict (idempotency_key) do nothing returning id"
     }
 
-    pub fn count_voice(thread: ThreadId, voice: &str, side: Side) -> Changed {
+    /// One post more of a voice: how many it has now, and on which side it is counted.
+    pub fn count_voice(thread: ThreadId, voice: &str, side: Side) -> One<(i64, Side)> {
         "insert into speakers (thread_id, voice, side, posts) values ($1, $2, $3, 1)
-         on conflict (thread_id, voice) do update set posts = speakers.posts + 1"
+         on conflict (thread_id, voice) do update set posts = speakers.posts + 1
+         returning posts, side"
     }
 
-    pub fn uncount_voice(thread: ThreadId, voice: &str) -> Changed {
-        "update speakers set posts = posts - 1 where thread_id = $1 and voice = $2"
+    /// One post less.
+    pub fn uncount_voice(thread: ThreadId, voice: &str) -> Option<(i64, Side)> {
+        "update speakers set posts = posts - 1 where thread_id = $1 and voice = $2 returning posts, side"
+    }
+
+    /// So many voices more, or less, have posts in a thread.
+    pub fn add_voices(thread: ThreadId, side: Side, voices: i64) -> Changed {
+        "update threads set organisations = organisations + case when $2 = 'organisations' then $3 else 0 end,
+                citizens = citizens + case when $2 = 'citizens' then $3 else 0 end
+         where id = $1"
     }
 
     pub fn shares(thread: ThreadId) -> Vec<Share> {

@@ -13,10 +13,7 @@ macro_rules! cards {
             "select t.id, t.title, t.scope, t.subject_kind, t.subject_id, t.locale, t.posts, t.last_post_at,
                     t.closed_at is not null as is_closed, coalesce(g.name, p.name) as opened_by, coalesce(g.side, 'citizens') as opened_side,
                     coalesce(lg.name, lp.name, p.name) as last_by, coalesce(lg.side, 'citizens') as last_side,
-                    (select count(*) from speakers s
-                     where s.thread_id = t.id and s.posts > 0 and s.side = 'organisations') as organisations,
-                    (select count(*) from speakers s
-                     where s.thread_id = t.id and s.posts > 0 and s.side = 'citizens') as citizens,
+                    t.organisations, t.citizens,
                     coalesce(r.number, 0) as read, coalesce(not f.muted, false) as follows
              from threads t
              join persons p on p.id = t.person_id left join groups g on g.id = t.group_id

@@ -1,5 +1,6 @@
 //! What comes next: meetings, decisions that close, promises that fall due, terms that end.
 
+use super::focuses::FocusCard;
 use act::initiatives::Card;
 use agree::decisions::OpenDecision;
 use agree::focuses::Focus;
@@ -36,14 +37,14 @@ impl Next {
 pub fn coming(
     meetings: &[Meeting],
     decisions: &[OpenDecision],
-    focuses: &[Focus],
+    focuses: &[FocusCard],
     cards: &[Card],
     chrome: &Chrome,
 ) -> Vec<Next> {
     let mut all: Vec<Next> = meetings.iter().map(|m| meeting(m, chrome)).collect();
     all.extend(decisions.iter().map(|d| closing(d, chrome)));
     all.extend(cards.iter().filter_map(|card| promise(card, chrome)));
-    all.extend(focuses.iter().filter_map(|focus| term(focus, chrome)));
+    all.extend(focuses.iter().filter_map(|card| term(&card.focus, chrome)));
     all.sort_by_key(|next| next.order);
     all.truncate(SHOWN);
     all

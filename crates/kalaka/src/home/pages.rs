@@ -11,15 +11,14 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use forum::threads::{self, ThreadCard};
-use kit::{App, Chrome, Community, Error, Markup, Result, Section};
-use people::{Visitor, map};
+use kit::{App, Chrome, Community, Error, Markup, Result, Section, Sharing};
+use people::Visitor;
 
 #[derive(Template)]
 #[template(path = "home/index.html")]
 struct HomePage {
     chrome: Chrome,
     front: Front,
-    picture: Markup,
     /// Newcomers let themselves in.
     joins_by_email: bool,
 }
@@ -90,11 +89,10 @@ pub async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response> 
 
 async fn home(app: App, visitor: &Visitor) -> Result<Response> {
     let chrome = visitor.chrome(Section::Home);
-    let (asked, frame) = (visitor.clone(), chrome.clone());
-    let front = app.db.read(move |c| Front::read(c, &asked, &frame)).await?;
+    let (asked, frame, sharing) = (visitor.clone(), chrome.clone(), Sharing::begin(&app, visitor.now));
+    let front = app.db.read(move |c| Front::read(c, &sharing, &asked, &frame)).await?;
     let joins_by_email = visitor.community.as_deref().is_some_and(Community::joins_by_email);
-    let picture = map::small(&front.standing, &chrome);
-    kit::page::show(&HomePage { chrome, front, picture, joins_by_email })
+    kit::page::show(&HomePage { chrome, front, joins_by_email })
 }
 
 async fn circle(app: App, visitor: &Visitor, name: String) -> Result<Response> {

@@ -145,6 +145,8 @@ fn miscounted(db: &Db) -> Vec<String> {
                  where t.posts <> (select count(*) from posts p where p.thread_id = t.id)
                     or t.posts <> (select max(number) from posts p where p.thread_id = t.id)
                     or t.posts <> (select sum(s.posts) from speakers s where s.thread_id = t.id)
+                    or t.organisations + t.citizens
+                       <> (select count(*) from speakers s where s.thread_id = t.id and s.posts > 0)
                     or t.posts <> (select count(*) from activity a
                                    where a.subject_kind = 'thread' and a.subject_id = t.id)
                     or t.posts <> 1 + (select count(*) from search_documents d

@@ -8,9 +8,10 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use db::Conn;
-use kit::{App, Chrome, Form, GroupId, Locale, Result, Section, Side};
+use kit::{App, Chrome, Form, GroupId, Locale, Result, Section, Sharing, Side};
 use std::collections::HashSet;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// So many groups stand on one page.
 const PAGE: usize = 30;
@@ -51,27 +52,51 @@ impl Filter {
     }
 }
 
-/// What one look at the directory reads.
-struct Reading {
+/// The whole directory, as everybody sees it in a language.
+struct Directory {
     sectors: Vec<Sector>,
-    filter: Filter,
-    /// Those that have the words, whatever the rest of the filter.
+    /// By name.
     entries: Vec<Entry>,
 }
 
-fn read(c: &mut Conn, form: &Form, locale: Locale) -> db::Result<Reading> {
-    let sectors = sectors::all(c, locale)?;
-    let filter = Filter::of(form, &sectors);
-    let mut entries = queries::entries(c)?;
-    let folded = db::fold::words(&filter.words).join(" ");
-    if !filter.words.is_empty() {
-        let found = db::search::find(c, &filter.words, "group", true, MOST_FOUND)?;
+impl Directory {
+    fn read(c: &mut Conn, locale: Locale) -> db::Result<Directory> {
+        let (sectors, mut entries) = (sectors::all(c, locale)?, queries::entries(c)?);
+        locale.sort_by_name(&mut entries, |e| &e.name);
+        Ok(Directory { sectors, entries })
+    }
+
+    /// Those that have the words, whatever the rest of the filter.
+    fn with_words(&self, c: &mut Conn, words: &str) -> db::Result<Vec<Entry>> {
+        let folded = db::fold::words(words).join(" ");
+        let found = db::search::find(c, words, "group", true, MOST_FOUND)?;
         let found: HashSet<GroupId> = found.iter().map(|f| GroupId(f.subject_id)).collect();
         let named =
             |e: &Entry| !folded.is_empty() && db::fold::words(&e.name_folded).join(" ").contains(&folded);
-        entries.retain(|e| found.contains(&e.id) || named(e));
+        Ok(self.entries.iter().filter(|e| found.contains(&e.id) || named(e)).cloned().collect())
     }
-    Ok(Reading { sectors, filter, entries })
+}
+
+/// What one look at the directory reads.
+struct Reading {
+    directory: Arc<Directory>,
+    filter: Filter,
+    /// Where words were asked for: those that have them.
+    found: Option<Vec<Entry>>,
+}
+
+impl Reading {
+    fn read(c: &mut Conn, sharing: &Sharing, form: &Form, locale: Locale) -> Result<Reading> {
+        let directory = sharing.get(locale.code(), || Directory::read(c, locale))?;
+        let filter = Filter::of(form, &directory.sectors);
+        let words = filter.words.as_str();
+        let found = if words.is_empty() { None } else { Some(directory.with_words(c, words)?) };
+        Ok(Reading { directory, filter, found })
+    }
+
+    fn entries(&self) -> &[Entry] {
+        self.found.as_deref().unwrap_or(&self.directory.entries)
+    }
 }
 
 #[derive(Template)]
@@ -80,7 +105,7 @@ struct Index {
     chrome: Chrome,
     form: Form,
     filter: Filter,
-    sectors: Vec<Sector>,
+    directory: Arc<Directory>,
     sides: Vec<(&'static str, String)>,
     states: Vec<(&'static str, String)>,
     sector_names: Vec<(String, String)>,
@@ -92,7 +117,7 @@ struct Index {
 
 impl Index {
     fn sector(&self, entry: &Entry) -> Option<&Sector> {
-        self.sectors.iter().find(|s| Some(s.id) == entry.sector_id)
+        self.directory.sectors.iter().find(|s| Some(s.id) == entry.sector_id)
     }
 
     /// The address of the same list on another page, up to the number.
@@ -112,23 +137,24 @@ impl Index {
 }
 
 pub async fn index(State(app): State<App>, visitor: Visitor, form: Form) -> Result<Response> {
-    let (locale, asked) = (visitor.locale, form.clone());
-    let Reading { sectors, filter, entries } = app.db.read(move |c| read(c, &asked, locale)).await?;
+    let (locale, asked, sharing) = (visitor.locale, form.clone(), Sharing::begin(&app, visitor.now));
+    let reading = app.db.read(move |c| Reading::read(c, &sharing, &asked, locale)).await?;
     let chrome = visitor.chrome(Section::Groups);
-    let choices = Choices { chrome: &chrome, filter: &filter, entries: &entries };
-    let (sides, states, sector_names) = (choices.sides(), choices.states(), choices.sectors(&sectors));
-    let mut chosen: Vec<Entry> = entries.iter().filter(|e| filter.takes(e)).cloned().collect();
+    let choices = Choices { chrome: &chrome, filter: &reading.filter, entries: reading.entries() };
+    let (sides, states, sector_names) =
+        (choices.sides(), choices.states(), choices.sectors(&reading.directory.sectors));
+    let chosen: Vec<&Entry> = reading.entries().iter().filter(|e| reading.filter.takes(e)).collect();
     let found = chosen.len();
     let pages = found.div_ceil(PAGE).max(1);
     let page = form.value("page").parse().unwrap_or(1).clamp(1, pages);
-    locale.sort_by_name(&mut chosen, |e| &e.name);
-    let entries = chosen.into_iter().skip((page - 1) * PAGE).take(PAGE).collect();
+    let entries = chosen.into_iter().skip((page - 1) * PAGE).take(PAGE).cloned().collect();
     let (page, pages) = (page as i64, pages as i64);
+    let Reading { directory, filter, .. } = reading;
     kit::page::show(&Index {
         chrome,
         form,
         filter,
-        sectors,
+        directory,
         sides,
         states,
         sector_names,

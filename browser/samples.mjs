@@ -2,7 +2,7 @@
 // for, lists half brought in. Gives the addresses that no list leads to.
 
 import { fileURLToPath } from 'node:url'
-import { press, send, submit } from './harness.mjs'
+import { fill, press, send, submit } from './harness.mjs'
 
 export const fixture = (name) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url))
 const pathOf = (address) => new URL(address).pathname + new URL(address).search
@@ -23,6 +23,7 @@ export async function ofTown(browser, town) {
     ...(await work(representative)),
     ...(await talk(citizen, guide)),
     ...(await closed(guide)),
+    ...(await drafts(representative)),
   }
   for (const page of [guide, representative, citizen, guest]) await page.context().close()
   return at
@@ -115,6 +116,21 @@ async function closed(guide) {
   await guide.goto(`${closedThread}/closing`)
   await send(guide, { reason: 'What was asked here is answered. It goes on under the focus.' }, 'main form.form')
   return { closedThread, threadClosing: `${threads[0].split('?')[0]}/closing` }
+}
+
+/** An answer and a thread that were begun and not sent. */
+async function drafts(representative) {
+  await representative.goto('/threads')
+  const thread = await representative.locator('main article h3 a').first().getAttribute('href')
+  const draftedThread = thread.split('?')[0]
+  const keep = async (path, form, fields) => {
+    await representative.goto(path)
+    await fill(representative, fields, form)
+    await press(representative, `${form} button[formaction$="back=yes"]`)
+  }
+  await keep(draftedThread, 'main form[action$="/posts#reply"]', { body: 'We could lend our van on Thursdays, if somebody' })
+  await keep('/threads/new', 'main form[action="/threads"]', { title: 'A second hand for the market', body: 'On Saturdays there are two of us.' })
+  return { draftedThread }
 }
 
 /** A community that was founded today, and one person in it beside its guide. */

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { after, before, describe } from 'node:test'
-import { Browser, none, Platform, press, send, test } from './harness.mjs'
+import { Browser, fill, none, Platform, press, send, test } from './harness.mjs'
 
 let town, browser
 
@@ -96,6 +96,38 @@ for (const javaScript of [true, false]) {
       if (!javaScript) await reader.goto(new URL(writer.url()).pathname + new URL(writer.url()).search)
       await reader.getByText(words).first().waitFor()
       none(reader.faults)
+    })
+
+    test('what was begun waits on another device', async () => {
+      const [here, there] = [await browser.as('citizen', town, { javaScript }), await browser.as('citizen', town, { javaScript })]
+      const words = `Half a thought, ${javaScript ? 'kept by itself' : 'kept by a button'}`
+      await here.goto('/threads')
+      const thread = (await here.locator('main article h3 a').last().getAttribute('href')).split('?')[0]
+      const form = 'main form[action$="/posts#reply"]'
+      await here.goto(thread)
+      await fill(here, { body: words }, form)
+      if (javaScript) await here.locator('draft-keeper [role=status]', { hasText: 'Kept as a draft' }).waitFor()
+      else await press(here, `${form} button[formaction$="back=yes"]`)
+      await there.goto('/drafts')
+      await there.getByText(words).waitFor()
+      await there.goto(thread)
+      assert.equal(await there.locator('#body').inputValue(), words)
+      await send(there, { body: `${words}, and the rest.` }, form)
+      await there.goto('/drafts')
+      assert.equal(await there.getByText(words).count(), 0)
+      none([...here.faults, ...there.faults])
+    })
+
+    if (javaScript) test('what the server can not take is kept in the browser until it can', async () => {
+      const page = await browser.as('representative', town)
+      await page.goto('/threads/new')
+      await page.context().setOffline(true)
+      await page.locator('#title').fill('Written in the train')
+      await page.locator('draft-keeper [role=status]', { hasText: 'remembered in this browser' }).waitFor()
+      await page.context().setOffline(false)
+      await page.locator('draft-keeper [role=status]', { hasText: 'Kept as a draft' }).waitFor()
+      await page.goto('/drafts')
+      await page.getByText('Written in the train').waitFor()
     })
 
     test('a guide sees what is stuck', async () => {

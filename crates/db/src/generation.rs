@@ -9,7 +9,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Tables that no guest's page reads, written while people read, sign in and ask: changing them makes no
 /// page another. All others count.
-const UNSEEN: [&str; 6] = ["sessions", "sign_in_links", "limits", "jobs", "readings", "notifications"];
+const UNSEEN: [&str; 7] =
+    ["sessions", "sign_in_links", "limits", "jobs", "readings", "notifications", "drafts"];
 
 #[derive(Debug, Default)]
 pub(crate) struct Generation(AtomicU64);

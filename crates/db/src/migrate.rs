@@ -49,6 +49,7 @@ const STEPS: &[Step] = &[
     step!("V13__told_posts", "0013_told_posts"),
     step!("V14__thread_closing", "0014_thread_closing"),
     step!("V15__thread_voices", "0015_thread_voices"),
+    step!("V16__drafts", "0016_drafts"),
 ];
 
 /// How many steps there are.

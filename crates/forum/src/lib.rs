@@ -2,10 +2,11 @@
 //! what happened. A thread may belong to any other thing of the house (see [`threads::SUBJECTS`]); what
 //! rooms above ask of it are [`threads::open`], [`posts::add`] and the lists of [`threads`].
 //!
-//! Arrows in this area: threads → posts → follows, readings → visibility; search and activity stand
+//! Arrows in this area: threads → posts → drafts, follows, readings → visibility; search and activity stand
 //! alone.
 
 pub mod activity;
+pub mod drafts;
 pub mod follows;
 pub mod posts;
 pub mod readings;
@@ -30,6 +31,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .merge(threads::routes())
         .merge(posts::routes())
+        .merge(drafts::routes())
         .merge(follows::routes())
         .merge(search::routes())
         .merge(activity::routes())

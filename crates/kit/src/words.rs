@@ -21,9 +21,27 @@ pub fn lang(code: &str) -> Markup {
     known.map_or_else(Markup::default, |locale| Markup(format!(" lang=\"{}\"", locale.code())))
 }
 
+/// The first words of a text, for lists: without the marks of Markdown, ending with a whole word.
+pub fn opening(text: &str, letters: usize) -> String {
+    let plain: String = text.chars().filter(|c| !"*_#>`[]|~".contains(*c)).collect();
+    let words = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.chars().count() <= letters {
+        return words;
+    }
+    let cut: String = words.chars().take(letters).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{whole} …")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::lang;
+    use super::{lang, opening};
+
+    #[test]
+    fn an_opening_is_plain_and_ends_with_a_word() {
+        assert_eq!(opening("**A** safe\n\n> way [to](x) school", 80), "A safe way to(x) school");
+        assert_eq!(opening("Biztonságos átkelő az iskolánál", 20), "Biztonságos átkelő …");
+    }
 
     #[test]
     fn only_a_language_is_marked() {

@@ -118,6 +118,13 @@ impl Member {
         &self.person.voices
     }
 
+    /// The key in a form's field `key`, each person's own; none where the form has none. What was made by a
+    /// form keeps it, so that a form sent twice makes one thing.
+    pub fn form_key(&self, form: &Form) -> Option<String> {
+        let key: String = form.value("key").chars().take(40).collect();
+        (!key.is_empty()).then(|| format!("{}-{key}", self.id()))
+    }
+
     /// Speaking for oneself.
     pub fn own_voice(&self) -> &Voice {
         &self.person.voices[0]

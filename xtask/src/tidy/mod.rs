@@ -5,6 +5,7 @@
 
 mod arrow_list;
 mod arrows;
+mod evidence;
 mod fluent;
 mod habits;
 mod html;
@@ -36,7 +37,7 @@ impl Fault {
 
 type Rule = fn(&[SourceFile]) -> Vec<Fault>;
 
-const RULES: [(&str, Rule); 7] = [
+const RULES: [(&str, Rule); 8] = [
     ("messages", messages::faults),
     ("message use", uses::faults),
     ("text in templates", template_text::faults),
@@ -44,6 +45,7 @@ const RULES: [(&str, Rule); 7] = [
     ("sizes", sizes::faults),
     ("habits", habits::faults),
     ("lock files", lock_files::faults),
+    ("evidence", evidence::faults),
 ];
 
 /// Prints what it finds; true when that is nothing.

@@ -34,7 +34,7 @@ impl NewInitiative {
         let focus = form.choice("focus");
         let (title, aim) = (form.line("title", TITLE), form.text("aim", AIM));
         let locale = language::chosen(form, member).into();
-        let key = forum::posts::form_key(form, member.id());
+        let key = member.form_key(form);
         let new = NewInitiative { focus: focus?, title, aim, locale, key };
         form.is_valid().then_some(new)
     }

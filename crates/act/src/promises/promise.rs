@@ -96,7 +96,7 @@ impl NewPromise {
         let what = form.line("what", 5..=160);
         let due = due(form, today);
         let locale = language::chosen(form, member).into();
-        let new = NewPromise { what, due: due?, locale, key: forum::posts::form_key(form, member.id()) };
+        let new = NewPromise { what, due: due?, locale, key: member.form_key(form) };
         form.is_valid().then_some(new)
     }
 }

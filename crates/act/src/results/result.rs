@@ -88,7 +88,7 @@ impl NewResult {
             link: form.web_address("link"),
             promise: form.optional_choice("promise"),
             locale: language::chosen(form, member).into(),
-            key: forum::posts::form_key(form, member.id()),
+            key: member.form_key(form),
         };
         if new.amount.is_some() && new.unit.is_empty() && !form.has_error("unit") {
             form.add("unit", Problem::new("results-number-of-what"));

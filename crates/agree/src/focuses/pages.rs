@@ -11,7 +11,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use db::Conn;
-use kit::{App, Chrome, Error, Markup, Result, Section, Side, Voice};
+use kit::{App, Chrome, Error, Markup, Result, Section, Side, Voice, words};
 use people::{Visitor, groups, notices, persons};
 
 #[derive(Template)]
@@ -52,7 +52,7 @@ pub async fn index(State(app): State<App>, visitor: Visitor) -> Result<Response>
 
 impl IndexPage {
     fn excerpt(&self, focus: &Focus) -> String {
-        needs::opening(&focus.body, 160)
+        words::opening(&focus.body, 160)
     }
 
     fn decision(&self, focus: &Focus) -> Option<DecisionId> {

@@ -79,7 +79,7 @@ impl NewMeeting {
             starts_at: starts.unwrap_or(member.now),
             body: form.text("body", 0..=4_000),
             locale: language::chosen(form, member).into(),
-            key: forum::posts::form_key(form, member.id()),
+            key: member.form_key(form),
         };
         form.is_valid().then_some(new)
     }

@@ -2,7 +2,6 @@
 //! the way.
 
 use super::alike::{Alike, alike};
-use super::need::opening;
 use super::pages::see_and_say;
 use super::{NeedId, queries, support};
 use crate::agenda::{self, Likely};
@@ -16,7 +15,7 @@ use forum::threads::language;
 use jiff::Timestamp;
 use kit::activity::{self, Happening};
 use kit::limits::{self, Limit};
-use kit::{App, Chrome, Error, Form, Result, Scope, Section, Voice};
+use kit::{App, Chrome, Error, Form, Result, Scope, Section, Voice, words};
 use people::{Member, Visitor};
 
 /// So many needs one person names in a day; more is no neighbour's list.
@@ -101,7 +100,7 @@ struct AlikePage {
 impl AlikePage {
     /// What goes along with whoever joins another need instead.
     fn words(&self) -> String {
-        opening(&format!("{}: {}", self.form.value("title"), self.form.value("body")), 900)
+        words::opening(&format!("{}: {}", self.form.value("title"), self.form.value("body")), 900)
     }
 }
 

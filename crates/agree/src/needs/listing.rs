@@ -1,13 +1,12 @@
 //! The needs of the town, the most shared first; those of one side, one sector, one's own, or those with
 //! a word in them.
 
-use super::need::opening;
 use super::{NeedId, queries};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use db::{Conn, search};
-use kit::{App, Chrome, Form, Result, Section, Side};
+use kit::{App, Chrome, Form, Result, Section, Side, words};
 use people::Visitor;
 use people::sectors::{self, Sector};
 use serde::Deserialize;
@@ -39,7 +38,7 @@ impl Listed {
     }
 
     pub fn opening(&self) -> String {
-        opening(&self.body, 180)
+        words::opening(&self.body, 180)
     }
 }
 

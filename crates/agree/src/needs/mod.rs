@@ -18,7 +18,7 @@ mod support;
 pub use adding::{NewNeed, add};
 pub use listing::{Listed, most_shared};
 pub use merge::merge;
-pub use need::{Need, NeedId, opening};
+pub use need::{Need, NeedId};
 pub use offspring::{OFFSPRING, Offspring};
 pub use queries::{by_id, count_open};
 pub use support::{join, leave};

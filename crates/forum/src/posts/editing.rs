@@ -1,6 +1,7 @@
 //! Changing what one wrote. What it said before is kept, and everybody who sees the post sees that too.
 
 use super::{Looker, Post, Posted, Text, finding, queries, telling};
+use crate::drafts::{self, Keeper, Place};
 use crate::{PostId, visibility};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -29,6 +30,7 @@ fn own(c: &mut Conn, id: PostId, visitor: &Visitor) -> Result<(Post, queries::So
 /// Puts a new text in the place of the old one, which is kept.
 fn change(c: &mut Conn, id: PostId, by: &Member, text: &Text, now: Timestamp) -> Result<Post> {
     let (post, source) = own(c, id, by)?;
+    drafts::forget(c, by.id(), &Place::Change(id))?;
     if source.body == text.body {
         return Ok(post);
     }
@@ -56,13 +58,24 @@ struct EditPage {
     title: String,
     form: Form,
     preview: Option<Markup>,
+    keeper: Keeper,
 }
 
 async fn page(app: &App, member: Member, id: PostId, form: Option<Form>) -> Result<EditPage> {
     let chrome = member.chrome(Section::Forum);
-    let (post, source) = app.db.read(move |c| own(c, id, &member)).await?;
-    let form = form.unwrap_or_else(|| Form::with(&[("body", &source.body)]));
-    Ok(EditPage { chrome, post, title: source.title, form, preview: None })
+    let ((post, source), keeper) = app
+        .db
+        .read(move |c| {
+            let own = own(c, id, &member)?;
+            Ok::<_, Error>((own, Keeper::find(c, &member, Place::Change(id))?))
+        })
+        .await?;
+    let form = form.unwrap_or_else(|| {
+        let mut form = Form::with(&[("body", &source.body)]);
+        keeper.fill(&mut form);
+        form
+    });
+    Ok(EditPage { chrome, post, title: source.title, form, preview: None, keeper })
 }
 
 pub async fn edit(State(app): State<App>, member: Member, Path(id): Path<PostId>) -> Result<Response> {

@@ -17,7 +17,7 @@ mod telling;
 mod text;
 mod versions;
 
-pub use post::{CLOSED, Looker, NewPost, Post, Posted, SENT_ALREADY, add, form_key, numbered, path};
+pub use post::{CLOSED, Looker, NewPost, Post, Posted, SENT_ALREADY, add, numbered, path};
 pub(crate) use post::{page, publish_first, sent_before, write};
 pub use queries::last_at_of_subject;
 pub(crate) use queries::{Share, shares};

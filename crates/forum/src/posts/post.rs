@@ -6,7 +6,7 @@ use crate::{PostId, ThreadId, follows, readings};
 use db::Conn;
 use jiff::Timestamp;
 use kit::activity::{self, Happening};
-use kit::{App, Chrome, Error, Form, GroupId, Markup, PersonId, Problem, Result, Scope, Side, Voice};
+use kit::{App, Chrome, Error, GroupId, Markup, PersonId, Problem, Result, Scope, Side, Voice};
 use people::{Member, Visitor};
 use std::fmt::Display;
 
@@ -151,12 +151,6 @@ pub const SENT_ALREADY: &str = "posts-sent-already";
 
 /// The problem of a post in a thread that is closed.
 pub const CLOSED: &str = "posts-thread-closed";
-
-/// The key in a form's field `key`, each person's own; none where the form has none.
-pub fn form_key(form: &Form, person: PersonId) -> Option<String> {
-    let key: String = form.value("key").chars().take(40).collect();
-    (!key.is_empty()).then(|| format!("{person}-{key}"))
-}
 
 /// The post that a form with this key has made.
 pub async fn sent_before(app: &App, key: Option<String>) -> Result<Post> {

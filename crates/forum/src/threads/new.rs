@@ -5,6 +5,7 @@ use super::language;
 use super::similar::{self, Similar};
 use super::subjects::{Label, Subject};
 use super::thread::{self, NewThread};
+use crate::drafts::{self, Keeper, Place};
 use crate::posts::{self, Posted, Text};
 use askama::Template;
 use axum::extract::State;
@@ -24,10 +25,17 @@ struct NewPage {
     subject: Option<Subject>,
     similar: Vec<Similar>,
     preview: Option<Markup>,
+    keeper: Keeper,
+}
+
+/// What the page reads.
+struct Reading {
+    subject: Option<Subject>,
+    keeper: Keeper,
 }
 
 impl NewPage {
-    fn of(member: &Member, form: Form, subject: Option<Subject>) -> NewPage {
+    fn of(member: &Member, form: Form, Reading { subject, keeper }: Reading) -> NewPage {
         NewPage {
             chrome: member.chrome(Section::Forum),
             form,
@@ -38,6 +46,7 @@ impl NewPage {
             subject,
             similar: Vec::new(),
             preview: None,
+            keeper,
         }
     }
 }
@@ -60,7 +69,7 @@ impl Draft {
         let body = form.text("body", 1..=markdown::LONGEST);
         let (voice, locale) = (member.voice(form), language::chosen(form, member));
         let circle = form.value("circle") == "yes" && member.sees_circle();
-        let key = posts::form_key(form, member.id());
+        let key = member.form_key(form);
         let label = form.value("subject").parse().ok();
         let voice = voice.filter(|_| form.is_valid())?;
         Some(Draft { title, body, voice, locale, circle, label, key })
@@ -79,7 +88,9 @@ impl Draft {
             locale: self.locale,
             key: self.key.as_deref(),
         };
-        thread::open_with(c, &new, text, member.now)
+        let posted = thread::open_with(c, &new, text, member.now)?;
+        drafts::forget(c, member.id(), &place(self.label.as_ref()))?;
+        Ok(posted)
     }
 }
 
@@ -89,24 +100,35 @@ fn subject(c: &mut Conn, label: Option<&Label>, member: &Member) -> Result<Optio
     label.find(c, member)?.ok_or(Error::NotFound).map(Some)
 }
 
-async fn subject_of(app: &App, member: &Member, form: &Form) -> Result<Option<Subject>> {
+/// Where its draft is kept.
+fn place(label: Option<&Label>) -> Place {
+    Place::Thread(label.map(|label| format!("{}-{}", label.kind, label.id)).unwrap_or_default())
+}
+
+async fn reading(app: &App, member: &Member, form: &Form) -> Result<Reading> {
     let (member, label) = (member.clone(), form.value("subject").parse::<Label>().ok());
-    app.db.read(move |c| subject(c, label.as_ref(), &member)).await
+    app.db
+        .read(move |c| {
+            let subject = subject(c, label.as_ref(), &member)?;
+            Ok(Reading { subject, keeper: Keeper::find(c, &member, place(label.as_ref()))? })
+        })
+        .await
 }
 
 pub async fn new(State(app): State<App>, member: Member, asked: Form) -> Result<Response> {
-    let subject = subject_of(&app, &member, &asked).await?;
+    let reading = reading(&app, &member, &asked).await?;
     let (key, locale) = (token::number().to_string(), language::usual(&member).code());
     let mut form = Form::with(&[("key", &key), ("locale", locale), ("subject", asked.value("subject"))]);
     form.set("title", asked.value("title").chars().take(140).collect::<String>());
-    kit::page::show(&NewPage::of(&member, form, subject))
+    reading.keeper.fill(&mut form);
+    kit::page::show(&NewPage::of(&member, form, reading))
 }
 
 pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> Result<Response> {
     let draft = Draft::parse(&mut form, &member);
-    let subject = subject_of(&app, &member, &form).await?;
+    let reading = reading(&app, &member, &form).await?;
     let Some(draft) = draft else {
-        return kit::page::invalid(&NewPage::of(&member, form, subject));
+        return kit::page::invalid(&NewPage::of(&member, form, reading));
     };
     let wants_preview = !form.value("preview").is_empty();
     let is_sure = !form.value("sure").is_empty();
@@ -120,7 +142,7 @@ pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> R
     let (text, similar) = app.db.read(compose).await?;
     if wants_preview || !similar.is_empty() {
         let preview = wants_preview.then(|| Markup(text.html.clone()));
-        return kit::page::show(&NewPage { similar, preview, ..NewPage::of(&member, form, subject) });
+        return kit::page::show(&NewPage { similar, preview, ..NewPage::of(&member, form, reading) });
     }
     let key = draft.key.clone();
     let opened = app.db.write(move |c| draft.open(c, &text, &member)).await;

@@ -2,6 +2,7 @@
 
 use super::language;
 use super::show::{self, At, ThreadPage};
+use crate::drafts::{self, Place};
 use crate::posts::{self, NewPost, Posted, Text};
 use crate::{ThreadId, visibility};
 use axum::extract::{Path, State};
@@ -21,7 +22,7 @@ impl Reply {
     fn parse(form: &mut Form, member: &Member) -> Option<Reply> {
         let body = form.text("body", 1..=markdown::LONGEST);
         let (voice, locale) = (member.voice(form), language::chosen(form, member));
-        let key = posts::form_key(form, member.id());
+        let key = member.form_key(form);
         let voice = voice.filter(|_| form.is_valid())?;
         Some(Reply { body, voice, locale, key })
     }
@@ -63,7 +64,9 @@ async fn send(app: &App, member: Member, id: ThreadId, reply: Reply, text: Text)
             let Reply { voice, locale, key, .. } = &reply;
             visibility::scope_for(c, id, &member)?;
             let new = NewPost { thread: id, by: voice, text: &text, locale, key: key.as_deref() };
-            posts::add(c, &new, member.now)
+            let posted = posts::add(c, &new, member.now)?;
+            drafts::forget(c, member.id(), &Place::Answer(id))?;
+            Ok::<_, Error>(posted)
         })
         .await?;
     app.live.tell(format!("threads/{id}"), posted.number);

@@ -4,6 +4,7 @@
 use super::subjects::Subject;
 use super::thread::{PAGE, Thread, page_of};
 use super::{card, language, queries};
+use crate::drafts::{Keeper, Place};
 use crate::posts::{self, Looker, Post, Reactions, Share};
 use crate::{ThreadId, readings, visibility};
 use askama::Template;
@@ -21,6 +22,7 @@ pub struct Content {
     shares: Vec<Share>,
     subject: Option<Subject>,
     reactions: Reactions,
+    keeper: Keeper,
 }
 
 /// Reads a thread and the posts of one page: that with a post, or one by its number, or the last.
@@ -34,7 +36,8 @@ pub fn read(c: &mut Conn, id: ThreadId, visitor: &Visitor, at: &At) -> Result<Co
     let subject = thread.label().map(|label| label.find(c, visitor)).transpose()?.flatten();
     let range = ((page - 1) * PAGE + 1, page * PAGE);
     let reactions = Reactions::find(c, id, range, visitor)?;
-    Ok(Content { thread, page, posts, shares, subject, reactions })
+    let keeper = Keeper::find(c, visitor, Place::Answer(id))?;
+    Ok(Content { thread, page, posts, shares, subject, reactions, keeper })
 }
 
 /// Where to open a thread.
@@ -50,6 +53,7 @@ impl At {
         match (asked.value("from").parse(), asked.value("page").parse()) {
             (Ok(number), _) => At::Post(number),
             (_, Ok(page)) => At::Page(page),
+            _ if asked.value("page") == "last" => At::End,
             _ => At::Page(1),
         }
     }
@@ -89,6 +93,10 @@ impl ThreadPage {
             form,
             preview: None,
         }
+    }
+
+    fn keeper(&self) -> &Keeper {
+        &self.content.keeper
     }
 
     fn thread(&self) -> &Thread {
@@ -159,7 +167,9 @@ pub async fn show(
     let content = app.db.read(move |c| read(c, id, &by, &at)).await?;
     note_reading(&app, &visitor, &content);
     let (key, locale) = (token::number().to_string(), language::usual(&visitor).code());
-    kit::page::show(&ThreadPage::new(&visitor, content, Form::with(&[("key", &key), ("locale", locale)])))
+    let mut form = Form::with(&[("key", &key), ("locale", locale)]);
+    content.keeper.fill(&mut form);
+    kit::page::show(&ThreadPage::new(&visitor, content, form))
 }
 
 /// Moves the mark of whoever reads, where there is something to move.

@@ -3,6 +3,7 @@
 
 mod activity;
 mod closing;
+mod drafts;
 mod follows;
 mod live;
 mod long;

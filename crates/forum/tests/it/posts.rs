@@ -147,6 +147,7 @@ fn a_removed_post_leaves_its_place() {
     }
     assert!(reply(&marta, &thread, "Next").location().contains("post-4"), "a number is never given twice");
     assert!(page.contains("one citizen spoke"), "who was removed has not spoken");
+    assert!(marta.get("/threads").contains("one citizen spoke"));
     assert_eq!(marta.post(&format!("/posts/{second}?_method=delete"), &[]).status(), 404);
 }
 

@@ -2,9 +2,8 @@
 
 use act::initiatives::{Card, Health};
 use agree::focuses::Focus;
-use agree::needs;
 use jiff::civil;
-use kit::Side;
+use kit::{Side, words};
 
 /// So many carriers are named on a card.
 const NAMED: usize = 3;
@@ -87,14 +86,14 @@ impl FocusCard {
 }
 
 fn sentences(text: &str) -> String {
-    let whole = needs::opening(text, usize::MAX);
+    let whole = words::opening(text, usize::MAX);
     let end = whole
         .match_indices(['.', '!', '?'])
         .map(|(at, sign)| at + sign.len())
         .filter(|end| whole[*end..].starts_with(' ') || *end == whole.len())
         .take_while(|end| whole[..*end].chars().count() <= LETTERS)
         .last();
-    end.map_or_else(|| needs::opening(&whole, LETTERS + 25), |end| whole[..end].to_owned())
+    end.map_or_else(|| words::opening(&whole, LETTERS + 25), |end| whole[..end].to_owned())
 }
 
 #[cfg(test)]

@@ -124,6 +124,7 @@ pub fn settled_town() -> (Town, Places) {
     let ids = BTreeMap::from([
         ("/threads/", vec![("own", thread), ("circle", circle)]),
         ("/posts/", vec![("own", "1".into()), ("circle", "2".into())]),
+        ("/drafts/", vec![("own", "answer-1".into()), ("circle", "answer-2".into())]),
         ("/needs/", vec![("own", need)]),
         ("/focuses/", vec![("own", focus), ("proposed", proposed)]),
         ("/decisions/", vec![("own", decision), ("closed", "1".into())]),

@@ -48,6 +48,7 @@ static CSS: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("kalaka", "css", "text/css; charset=utf-8", text)
 });
 static JS: LazyLock<Asset> = LazyLock::new(|| script("kalaka", text_of::<Ours>("js/kalaka.js")));
+static WRITING: LazyLock<Asset> = LazyLock::new(|| script("writing", text_of::<Ours>("js/writing.js")));
 static TURBO: LazyLock<Asset> = LazyLock::new(|| script("turbo", text_of::<Theirs>("turbo.js")));
 
 pub fn css_path() -> &'static str {
@@ -78,8 +79,17 @@ pub fn links() -> Safe<&'static str> {
     Safe(&LINKS)
 }
 
+/// The script of forms in which people write.
+pub fn writing() -> Safe<&'static str> {
+    static LINK: LazyLock<String> = LazyLock::new(|| {
+        format!(r#"<script type="module" src="{}" integrity="{}"></script>"#, WRITING.path, WRITING.integrity)
+    });
+    Safe(&LINK)
+}
+
 pub async fn show(Path(name): Path<String>, headers: HeaderMap) -> Result<Response> {
-    let asset = [&*CSS, &*JS, &*TURBO].into_iter().find(|a| a.name == name).ok_or(Error::NotFound)?;
+    let asset =
+        [&*CSS, &*JS, &*WRITING, &*TURBO].into_iter().find(|a| a.name == name).ok_or(Error::NotFound)?;
     let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();
     let (body, encoding) = match accepted {
         a if a.contains("br") => (asset.brotli.clone(), Some("br")),
@@ -186,6 +196,7 @@ mod tests {
         let scripts = JS.gzip.len() + TURBO.gzip.len();
         assert!(scripts <= 27 * 1024, "scripts weigh {scripts} bytes");
         assert!(JS.plain.len() <= 4 * 1024, "our own script weighs {} bytes", JS.plain.len());
+        assert!(WRITING.gzip.len() <= 2 * 1024, "the script for writing weighs {} bytes", WRITING.gzip.len());
     }
 
     #[test]

@@ -1,0 +1,14 @@
+drafts-title = My drafts
+drafts-lead = What you began and have not sent. Nobody else sees it, and you find it on any device where you sign in.
+drafts-none = No draft is waiting. What you write is kept here until you send it.
+drafts-answer = answer
+drafts-change = change
+drafts-thread = new thread
+drafts-untitled = Without a title
+drafts-keep = Keep as a draft
+drafts-kept = Kept as a draft.
+drafts-restored = Your draft, kept
+drafts-discard = Throw away
+drafts-discarded = The draft is thrown away.
+drafts-newer = A newer draft of this was written on another device. What stands here is not kept: copy it, then load the page again.
+drafts-failed = It could not be kept just now. It is remembered in this browser until it can.

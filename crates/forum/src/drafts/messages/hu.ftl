@@ -1,0 +1,14 @@
+drafts-title = Piszkozataim
+drafts-lead = Amit elkezdtél, és még nem küldtél el. Más nem látja, te pedig minden eszközödön megtalálod, ahol belépsz.
+drafts-none = Nincs piszkozatod. Amit írsz, itt marad, amíg el nem küldöd.
+drafts-answer = válasz
+drafts-change = módosítás
+drafts-thread = új beszélgetés
+drafts-untitled = Cím nélkül
+drafts-keep = Megtartás piszkozatként
+drafts-kept = Piszkozatként megmarad.
+drafts-restored = A piszkozatod, mentve
+drafts-discard = Eldobás
+drafts-discarded = A piszkozatot eldobtuk.
+drafts-newer = Ehhez egy másik eszközön újabb piszkozat készült. Ami itt áll, nincs mentve: másold ki, majd töltsd be újra az oldalt.
+drafts-failed = Most nem sikerült menteni. Ez a böngésző megjegyzi, amíg nem sikerül.

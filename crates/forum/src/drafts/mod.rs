@@ -1,0 +1,22 @@
+//! What somebody is writing and hasn't sent: an answer, a thread, a change of a post. It is kept on the server
+//! as they type, found again on any device where they sign in, and gone when it is sent. Nobody else
+//! sees it.
+
+mod keeper;
+mod keeping;
+mod pages;
+mod place;
+mod queries;
+
+pub use keeper::Keeper;
+pub use keeping::{find, forget, keep};
+pub use place::Place;
+
+use kit::Routes;
+
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("/drafts", pages::index)
+        .post("/drafts/{place}", pages::create)
+        .delete("/drafts/{place}", pages::destroy)
+}

@@ -77,32 +77,51 @@ pub fn remove(c: &mut Conn, kind: &str, subject_id: i64) -> Result<()> {
     }
 }
 
+/// Things and posts take turns of so many in what is found.
+const TURN: usize = 10;
+
+/// Of things that match, so many of the newest are looked at for the best: a common word is in thousands.
+const LOOKED_AT: i64 = 300;
+
 /// What matches what somebody typed, among `open` things and, when `circle`, those of the founding
-/// circle: first things, the best first, then posts, the newest first. All words must occur; the last
-/// one may be unfinished. `kind` narrows it to one kind of thing, where not empty. Where there are more
-/// than `limit`, things leave half of the room to posts.
+/// circle: things, those with the words in their titles first, and posts, the newest first, ten of each in turn.
+/// All words must occur; the last one may be unfinished. `kind` narrows it to one kind of thing, where not
+/// empty. What comes first doesn't depend on `limit`.
 pub fn find(c: &mut Conn, typed: &str, kind: &str, circle: bool, limit: i64) -> Result<Vec<Found>> {
     let words = fold::words(typed);
     if words.is_empty() {
         return Ok(Vec::new());
     }
-    let mut found = if kind == PART { Vec::new() } else { things(c, &words, kind, circle, limit)? };
-    if !["", PART].contains(&kind) {
-        return Ok(found);
-    }
-    let parts = parts::find(c, &words, circle, limit)?;
-    let room = limit as usize;
-    found.truncate((room / 2).max(room.saturating_sub(parts.len())));
-    let left = room - found.len();
-    found.extend(parts.into_iter().take(left));
+    let things = if kind == PART { Vec::new() } else { things(c, &words, kind, circle, limit)? };
+    let parts = if ["", PART].contains(&kind) { parts::find(c, &words, circle, limit)? } else { Vec::new() };
+    let mut found = in_turns(things, parts);
+    found.truncate(limit as usize);
     Ok(found)
 }
 
-fn things(c: &mut Conn, words: &[String], kind: &str, circle: bool, limit: i64) -> Result<Vec<Found>> {
-    match c.engine() {
-        Engine::Sqlite => sql::things_sqlite(c, &fts5(words, End::Open), kind, circle, limit),
-        Engine::Postgres => sql::things_postgres(c, &tsquery(words, End::Open), kind, circle, limit),
+fn in_turns(things: Vec<Found>, parts: Vec<Found>) -> Vec<Found> {
+    let (mut things, mut parts) = (things.into_iter().peekable(), parts.into_iter().peekable());
+    let mut found = Vec::new();
+    while things.peek().is_some() || parts.peek().is_some() {
+        found.extend(things.by_ref().take(TURN));
+        found.extend(parts.by_ref().take(TURN));
     }
+    found
+}
+
+fn things(c: &mut Conn, words: &[String], kind: &str, circle: bool, limit: i64) -> Result<Vec<Found>> {
+    if c.engine() == Engine::Postgres {
+        return sql::things_postgres(c, &tsquery(words, End::Open), kind, circle, limit);
+    }
+    let (anywhere, most) = (fts5(words, End::Open), LOOKED_AT.max(limit));
+    let mut found = sql::best_sqlite(c, &format!("title : ({anywhere})"), kind, circle, limit, most)?;
+    if (found.len() as i64) < limit {
+        let known: Vec<i64> = found.iter().map(|thing| thing.id).collect();
+        let others = sql::best_sqlite(c, &anywhere, kind, circle, limit, most)?;
+        found.extend(others.into_iter().filter(|thing| !known.contains(&thing.id)));
+        found.truncate(limit as usize);
+    }
+    Ok(found)
 }
 
 /// Things (not posts) that share rare words with a text, best first: candidates for likeness, which the room
@@ -199,6 +218,20 @@ mod sql {
                and ($2 = '' or d.kind = $2)
                and (d.scope = 'open' or ($3 and d.scope = 'circle'))
              order by bm25(search_words, 4.0, 1.0), d.id desc limit $4"
+        }
+
+        /// The same among the newest `most` of those that match.
+        #[only(sqlite)]
+        pub fn best_sqlite(matching: &str, kind: &str, circle: bool, limit: i64, most: i64) -> Vec<Found> {
+            "select d.id, d.kind, d.subject_id, d.path, d.title, d.body, d.at
+             from (select w.rowid as id, bm25(search_words, 4.0, 1.0) as rank
+                   from search_words w cross join search_documents s on s.id = w.rowid
+                   where search_words match $1
+                     and ($2 = '' or s.kind = $2)
+                     and (s.scope = 'open' or ($3 and s.scope = 'circle'))
+                   order by w.rowid desc limit $5) best
+             join search_documents d on d.id = best.id
+             order by best.rank, d.id desc limit $4"
         }
 
         #[only(postgres)]

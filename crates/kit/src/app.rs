@@ -9,8 +9,12 @@ use db::Db;
 use jiff::{SignedDuration, Timestamp};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
+use std::time::Duration;
 use tokio::sync::Notify;
+
+/// So long the worker is left asleep after there is something to do.
+const A_MOMENT: Duration = Duration::from_millis(50);
 
 /// Cheap to clone.
 #[derive(Clone)]
@@ -23,6 +27,8 @@ pub struct Inner {
     pub live: Live,
     /// Wakes the worker that does jobs: there may be new ones. Without it they wait for its next look.
     pub work: Notify,
+    /// Whether it will be woken in a moment.
+    is_waking: AtomicBool,
     /// Guests' pages as they were shown.
     pub pages: Pages,
     /// What members' pages say alike.
@@ -71,6 +77,7 @@ impl App {
             settings,
             live: Live::new(),
             work: Notify::new(),
+            is_waking: AtomicBool::new(false),
             pages: Pages::default(),
             shared: Shared::default(),
             current,
@@ -89,6 +96,20 @@ impl App {
 
     pub fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// Wakes the worker in a moment, once for all who ask meanwhile. Not at once: what it does for one
+    /// request must not be felt in that request's own time, which would tell what is done for it.
+    pub fn work_soon(&self) {
+        if self.is_waking.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        let app = self.clone();
+        tokio::spawn(async move {
+            tokio::time::sleep(A_MOMENT).await;
+            app.is_waking.store(false, Ordering::Relaxed);
+            app.work.notify_one();
+        });
     }
 }
 

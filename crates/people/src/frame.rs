@@ -37,7 +37,7 @@ pub async fn frame(State(app): State<App>, mut request: Request<Body>, next: Nex
     let response = guests::answer(&app, &visitor, request, next).await;
     if !is_get {
         // What was done may have left work for later: letters, above all.
-        app.work.notify_one();
+        app.work_soon();
     }
     finish(&app, &visitor, is_get, response)
 }
@@ -101,8 +101,10 @@ fn locale(chosen: Option<&str>, headers: &HeaderMap, community: Option<&Communit
 
 /// The network that a request comes from. Only so many proxies are believed as the steward says.
 fn network(headers: &HeaderMap, peer: Option<IpAddr>, proxies: usize) -> String {
-    let forwarded = headers.get("x-forwarded-for").and_then(|v| v.to_str().ok()).unwrap_or_default();
-    let hops: Vec<&str> = forwarded.split(',').map(str::trim).filter(|h| !h.is_empty()).collect();
+    // A proxy may add a line of its own instead of going on in the one that came.
+    let lines = headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok());
+    let hops: Vec<&str> =
+        lines.flat_map(|line| line.split(',')).map(str::trim).filter(|h| !h.is_empty()).collect();
     let told = proxies.checked_sub(1).and_then(|n| hops.iter().rev().nth(n)).and_then(|h| h.parse().ok());
     match told.or(peer) {
         Some(IpAddr::V4(address)) => address.to_string(),
@@ -163,4 +165,28 @@ fn page_of(visitor: &Visitor, error: &Error, bare: Response) -> Response {
 fn is_html(response: &Response) -> bool {
     let kind = response.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
     kind.is_some_and(|k| k.starts_with("text/html"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    fn seen(lines: &[&'static str], proxies: usize) -> String {
+        let mut headers = HeaderMap::new();
+        for line in lines {
+            headers.append("x-forwarded-for", HeaderValue::from_static(line));
+        }
+        network(&headers, Some(IpAddr::from([192, 0, 2, 1])), proxies)
+    }
+
+    #[test]
+    fn only_what_ones_own_proxies_added_is_believed_on_whichever_line() {
+        assert_eq!(seen(&["203.0.113.9"], 0), "192.0.2.1");
+        assert_eq!(seen(&["10.9.9.9, 203.0.113.9"], 1), "203.0.113.9");
+        assert_eq!(seen(&["10.9.9.9", "203.0.113.9"], 1), "203.0.113.9", "a line of the proxy's own");
+        assert_eq!(seen(&["10.9.9.9", "203.0.113.9", "198.51.100.7"], 2), "203.0.113.9");
+        assert_eq!(seen(&["nonsense"], 1), "192.0.2.1");
+        assert_eq!(seen(&["2001:db8:1:2:3:4:5:6"], 1), "2001:db8:1:2::/64");
+    }
 }

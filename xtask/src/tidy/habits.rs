@@ -16,6 +16,9 @@ const NOT_OURS: [&str; 7] = [
     concat!("proxy.", "golang.org"),
 ];
 
+/// What the compiler can't check: the lint alone can be expected away.
+const UNCHECKED: &str = concat!("un", "safe");
+
 pub fn faults(sources: &[SourceFile]) -> Vec<Fault> {
     let code = sources.iter().filter(|file| file.kind() == "rs").flat_map(of_code);
     code.chain(sources.iter().flat_map(foreign_words)).collect()
@@ -29,6 +32,12 @@ fn of_code(file: &SourceFile) -> Vec<Fault> {
     let numbered = rust.code.lines().enumerate().map(|(index, line)| (index + 1, line));
     for (line, _) in numbered.filter(|(_, code)| code.contains("#[allow(") || code.contains("#![allow(")) {
         faults.push(Fault::new(&file.path, line, "#[expect(…, reason = \"…\")] instead of #[allow(…)]"));
+    }
+    let numbered = rust.code.lines().enumerate().map(|(index, line)| (index + 1, line));
+    for (line, _) in numbered.filter(|(_, code)| {
+        code.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == UNCHECKED)
+    }) {
+        faults.push(Fault::new(&file.path, line, format!("{UNCHECKED} code")));
     }
     for (line, code) in rust.house_lines() {
         for (call, lint) in [(".unwrap()", "unwrap_used"), (".expect(", "expect_used")] {
@@ -75,6 +84,11 @@ mod tests {
             found("#[expect(clippy::expect_used, reason = \"…\")]\nfn a() { b.expect(\"c\"); }"),
             [0; 0]
         );
+    }
+
+    #[test]
+    fn what_the_compiler_does_not_check_is_found() {
+        assert_eq!(found(&format!("#[expect({UNCHECKED}_code)]\nfn a() {{ {UNCHECKED} {{ b() }} }}")), [2]);
     }
 
     #[test]

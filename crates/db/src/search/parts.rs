@@ -53,13 +53,13 @@ pub(super) fn find(c: &mut Conn, words: &[String], circle: bool, limit: i64) -> 
     Ok(found)
 }
 
-/// The posts that wait, the newest first, each with its words.
-fn waiting(c: &mut Conn, circle: bool) -> Result<Vec<(Found, Vec<String>)>> {
+/// The posts that wait, the newest first, each with its words: folded, and a blank before and after each.
+fn waiting(c: &mut Conn, circle: bool) -> Result<Vec<(Found, String)>> {
     let after = indexed(c)?;
     let parts = sql::waiting(c, after, circle)?.into_iter();
     Ok(parts
         .map(|part| {
-            let words = fold::words(&part.body);
+            let words = format!(" {} ", fold::spaced(&part.body));
             (part, words)
         })
         .collect())
@@ -67,7 +67,7 @@ fn waiting(c: &mut Conn, circle: bool) -> Result<Vec<(Found, Vec<String>)>> {
 
 fn newest(
     c: &mut Conn,
-    waiting: &[(Found, Vec<String>)],
+    waiting: &[(Found, String)],
     (words, end): (&[String], End),
     circle: bool,
     limit: i64,
@@ -83,10 +83,11 @@ fn newest(
 }
 
 /// Whether all wanted words occur; the last one may go on where the end is open.
-fn matches(has: &[String], wanted: &[String], end: End) -> bool {
+fn matches(has: &str, wanted: &[String], end: End) -> bool {
     let is_open = |place: usize| end == End::Open && place + 1 == wanted.len();
     let occurs = |(place, word): (usize, &String)| {
-        has.iter().any(|h| h == word || (is_open(place) && h.starts_with(word.as_str())))
+        let word = if is_open(place) { format!(" {word}") } else { format!(" {word} ") };
+        has.contains(&word)
     };
     wanted.iter().enumerate().all(occurs)
 }
@@ -156,8 +157,8 @@ mod tests {
 
     #[test]
     fn all_words_must_occur_and_only_the_last_may_go_on() {
-        let has = fold::words("Az árvíz után az iskola");
-        let wants = |typed: &str, end| matches(&has, &fold::words(typed), end);
+        let has = " az arviz utan az iskola ";
+        let wants = |typed: &str, end| matches(has, &fold::words(typed), end);
         assert!(wants("iskola árvíz", End::Closed) && wants("az isk", End::Open));
         assert!(!wants("az isk", End::Closed) && !wants("isk az", End::Open));
     }

@@ -61,7 +61,7 @@ pub async fn show(
     let resumed = headers.get("last-event-id").and_then(|id| id.to_str().ok());
     let last = resumed.and_then(|id| id.parse().ok()).or_else(|| asked.value("after").parse().ok());
     // Without a number to go on from, a page hears of changes alone.
-    let last = last.unwrap_or(i64::MAX / 2).max(0);
+    let last = last.unwrap_or(i64::MAX).clamp(0, i64::MAX / 2);
     // What was sent while the page was on its way comes first.
     let reader = Reader { app, visitor, thread, last, wanted: i64::MAX, signals, _line: line };
     let events = Sse::new(messages(reader)).keep_alive(KeepAlive::new().interval(Duration::from_secs(25)));

@@ -9,8 +9,9 @@ use jiff::Timestamp;
 use kit::{App, Chrome, Form, Markup, Result, Section};
 use people::Visitor;
 
-/// So many are shown; who finds more than that does better with one more word.
-const MOST: usize = 50;
+/// So many stand on a page, and there are so many pages; who finds more does better with one more word.
+const PAGE: usize = 20;
+const PAGES: usize = 5;
 
 /// Longer than anybody types.
 const LONGEST: usize = 200;
@@ -47,6 +48,10 @@ struct Index {
     typed: String,
     kind: &'static str,
     hits: Vec<Hit>,
+    /// The addresses of the pages before and after.
+    before: Option<String>,
+    after: Option<String>,
+    /// This is the last page, and there is more.
     has_more: bool,
 }
 
@@ -81,14 +86,20 @@ fn hit(found: Found, wanted: &Wanted) -> Hit {
 pub async fn show(State(app): State<App>, visitor: Visitor, form: Form) -> Result<Response> {
     let typed: String = kit::form::clean(form.value("q")).trim().chars().take(LONGEST).collect();
     let kind = KINDS.iter().copied().find(|k| *k == form.value("kind")).unwrap_or_default();
+    let page = form.value("page").parse().unwrap_or(1).clamp(1, PAGES);
     let (asked, circle) = (typed.clone(), visitor.sees_circle());
     let find = move |c: &mut db::Conn| match asked.is_empty() {
         true => Ok(Vec::new()),
-        false => search::find(c, &asked, kind, circle, MOST as i64 + 1),
+        false => search::find(c, &asked, kind, circle, (page * PAGE) as i64 + 1),
     };
     let found = app.db.read(find).await?;
-    let has_more = found.len() > MOST;
+    let goes_on = found.len() > page * PAGE;
     let wanted = Wanted::of(&typed);
-    let hits = found.into_iter().take(MOST).map(|f| hit(f, &wanted)).collect();
-    kit::page::show(&Index { chrome: visitor.chrome(Section::Search), form, typed, kind, hits, has_more })
+    let hits = found.into_iter().skip((page - 1) * PAGE).take(PAGE).map(|f| hit(f, &wanted)).collect();
+    let address = |page: usize| format!("/search?q={}&kind={kind}&page={page}", kit::page::encoded(&typed));
+    let before = (page > 1).then(|| address(page - 1));
+    let after = (goes_on && page < PAGES).then(|| address(page + 1));
+    let has_more = goes_on && after.is_none();
+    let chrome = visitor.chrome(Section::Search);
+    kit::page::show(&Index { chrome, form, typed, kind, hits, before, after, has_more })
 }

@@ -26,9 +26,13 @@ impl Wanted {
 pub fn marked(text: &str, wanted: &Wanted) -> Markup {
     let mut html = String::with_capacity(text.len() + 20);
     for (word, is_word) in words(text) {
-        match is_word && wanted.has(word) {
-            true => html.push_str(&format!("<mark>{}</mark>", escaped(word))),
-            false => html.push_str(&escaped(word)),
+        let is_wanted = is_word && wanted.has(word);
+        if is_wanted {
+            html.push_str("<mark>");
+        }
+        escape(&mut html, word);
+        if is_wanted {
+            html.push_str("</mark>");
         }
     }
     Markup(html)
@@ -37,18 +41,15 @@ pub fn marked(text: &str, wanted: &Wanted) -> Markup {
 /// The part of a long text around the first of the words.
 pub fn excerpt(text: &str, wanted: &Wanted) -> Markup {
     let text = bare(text);
-    let mut at = 0;
-    let mut first = None;
-    for (word, is_word) in words(&text) {
-        if first.is_none() && is_word && wanted.has(word) {
-            first = Some(at);
-        }
-        at += word.chars().count();
-    }
-    let from = first.unwrap_or(0).saturating_sub(BEFORE);
+    let before = words(&text).take_while(|(word, is_word)| !(*is_word && wanted.has(word)));
+    let bytes = before.map(|(word, _)| word.len()).sum::<usize>();
+    // Where none of the words stands, the beginning is shown.
+    let first = if bytes < text.len() { text[..bytes].chars().count() } else { 0 };
+    let (from, letters) = (first.saturating_sub(BEFORE), text.chars().count());
     let cut: String = text.chars().skip(from).take(LETTERS).collect();
     let cut = if from > 0 { cut.split_once(' ').map_or(cut.as_str(), |(_, rest)| rest) } else { &cut };
-    let (before, after) = (if from > 0 { "… " } else { "" }, if at > from + LETTERS { " …" } else { "" });
+    let (before, after) =
+        (if from > 0 { "… " } else { "" }, if letters > from + LETTERS { " …" } else { "" });
     Markup(format!("{before}{}{after}", marked(cut.trim(), wanted).0))
 }
 
@@ -70,8 +71,16 @@ fn words(text: &str) -> impl Iterator<Item = (&str, bool)> {
     })
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+fn escape(html: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            other => html.push(other),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -50,6 +50,7 @@ const STEPS: &[Step] = &[
     step!("V14__thread_closing", "0014_thread_closing"),
     step!("V15__thread_voices", "0015_thread_voices"),
     step!("V16__drafts", "0016_drafts"),
+    step!("V17__thread_care", "0017_thread_care"),
 ];
 
 /// How many steps there are.

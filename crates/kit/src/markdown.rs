@@ -4,6 +4,7 @@
 use crate::Markup;
 use ammonia::Builder;
 use comrak::options::{Extension, Parse, Render};
+use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -43,7 +44,8 @@ static SAFE: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .tags(HashSet::from(tags))
         .generic_attributes(HashSet::new())
         .tag_attributes(HashMap::from([
-            ("a", HashSet::from(["href", "title"])),
+            ("a", HashSet::from(["href", "title", "id"])),
+            ("li", HashSet::from(["id"])),
             ("th", HashSet::from(["align"])),
             ("td", HashSet::from(["align"])),
             ("ol", HashSet::from(["start"])),
@@ -56,14 +58,41 @@ static SAFE: LazyLock<Builder<'static>> = LazyLock::new(|| {
 /// Renders a text. Headings start at the third level, since the page's own come before.
 pub fn render(text: &str) -> Markup {
     let options = comrak::Options {
-        extension: Extension { strikethrough: true, table: true, autolink: true, ..Extension::default() },
+        extension: Extension {
+            strikethrough: true,
+            table: true,
+            autolink: true,
+            tasklist: true,
+            footnotes: true,
+            ..Extension::default()
+        },
         parse: Parse::default(),
         render: Render { hardbreaks: true, escape: true, ..Render::default() },
     };
     let html = comrak::markdown_to_html(text, &options);
     let lowered =
         html.replace("<h1", "<h3").replace("</h1", "</h3").replace("<h2", "<h4").replace("</h2", "</h4");
-    Markup(SAFE.clean(&lowered).to_string())
+    let html = with_footnotes(with_tasks(lowered), text);
+    Markup(SAFE.clean(&html).to_string())
+}
+
+/// Boxes of a list of tasks as signs: nobody can tick them, and a reader hears what they are.
+fn with_tasks(html: String) -> String {
+    if !html.contains("type=\"checkbox\"") {
+        return html;
+    }
+    html.replace("<input type=\"checkbox\" checked=\"\" disabled=\"\" />", "☑")
+        .replace("<input type=\"checkbox\" disabled=\"\" />", "☐")
+}
+
+/// Many texts stand on one page: the places of each one's footnotes have names of their own.
+fn with_footnotes(html: String, text: &str) -> String {
+    if !html.contains("data-footnotes") {
+        return html;
+    }
+    let [a, b, c, ..] = Sha256::digest(text.as_bytes())[..] else { return html };
+    let own = format!("t{a:02x}{b:02x}{c:02x}-");
+    html.replace("href=\"#fn", &format!("href=\"#{own}fn")).replace("id=\"fn", &format!("id=\"{own}fn"))
 }
 
 /// The first words of a text, without its marks, for lists and letters.
@@ -112,6 +141,16 @@ mod tests {
         let html = render("# Hi\n\n**bold** <script>alert(1)</script> [x](javascript:alert(1)) | a").0;
         assert!(html.contains("<h3>Hi</h3>") && html.contains("<strong>bold</strong>"), "{html}");
         assert!(!html.contains("<script") && !html.contains("javascript:"), "{html}");
+    }
+
+    #[test]
+    fn tasks_are_signs_and_footnotes_lead_to_their_own_text() {
+        let tasks = render("- [x] the van\n- [ ] the ladder").0;
+        assert!(tasks.contains("☑ the van") && tasks.contains("☐ the ladder"), "{tasks}");
+        let (one, two) = (render("A[^1]\n\n[^1]: Source").0, render("B[^1]\n\n[^1]: Source").0);
+        let place = |html: &str| html.split("href=\"#").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        assert!(one.contains(&format!("id=\"{}\"", place(&one))), "{one}");
+        assert_ne!(place(&one), place(&two));
     }
 
     #[test]

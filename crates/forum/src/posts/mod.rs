@@ -20,7 +20,7 @@ mod versions;
 pub use post::{CLOSED, Looker, NewPost, Post, Posted, SENT_ALREADY, add, numbered, path};
 pub(crate) use post::{page, publish_first, sent_before, write};
 pub use queries::last_at_of_subject;
-pub(crate) use queries::{Share, shares};
+pub(crate) use queries::{Share, shares, source_of};
 pub use reactions::{Mark, Reaction, Reactions, react};
 pub use text::Text;
 

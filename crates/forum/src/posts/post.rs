@@ -31,6 +31,17 @@ db::row! {
 }
 
 impl Post {
+    /// Who wrote it and where it is, in Markdown: stands above what is quoted of it.
+    pub fn attribution(&self) -> String {
+        let name: String = self.by_name.chars().filter(|c| !"[]*_`<>|\\".contains(*c)).collect();
+        format!("**{name}** ([{}]({}))", self.number, self.path())
+    }
+
+    /// Where it is answered to with its words.
+    pub fn path_to_quote(&self) -> String {
+        format!("/threads/{0}?from={1}&quote={1}#reply", self.thread_id, self.number)
+    }
+
     pub fn path(&self) -> String {
         path(self.thread_id, self.number)
     }
@@ -94,6 +105,10 @@ impl Looker {
     }
 
     pub fn may_react(&self) -> bool {
+        self.is_member() && !self.in_closed
+    }
+
+    pub fn may_quote(&self) -> bool {
         self.is_member() && !self.in_closed
     }
 

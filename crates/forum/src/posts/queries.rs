@@ -150,6 +150,11 @@ db::query! {
         "select p.body, t.title, t.scope from posts p join threads t on t.id = p.thread_id where p.id = $1"
     }
 
+    /// What a post says, as it was written.
+    pub fn source_of(id: PostId) -> One<String> {
+        "select body from posts where id = $1"
+    }
+
     /// Keeps what a post says now, before it says something else.
     pub fn insert_version(id: PostId, now: Timestamp, by: PersonId) -> Changed {
         "insert into post_versions (post_id, body, html, replaced_at, replaced_by)

@@ -19,6 +19,7 @@ db::row! {
         pub posts: i64,
         pub last_post_at: Timestamp,
         pub is_closed: bool,
+        pub is_pinned: bool,
         /// Who opened it: a group, or a person in their own voice.
         pub opened_by: String,
         pub opened_side: Side,

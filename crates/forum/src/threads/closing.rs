@@ -24,7 +24,8 @@ struct ClosePage {
     languages: Vec<(&'static str, &'static str)>,
 }
 
-fn seen(c: &mut Conn, id: ThreadId, visitor: &Visitor) -> Result<Thread> {
+/// The thread as this visitor sees it.
+pub fn seen(c: &mut Conn, id: ThreadId, visitor: &Visitor) -> Result<Thread> {
     let thread =
         queries::by_id(c, id, visitor.person_id().unwrap_or(card::NOBODY))?.ok_or(Error::NotFound)?;
     visibility::ensure_seen(thread.scope, visitor)?;

@@ -2,7 +2,7 @@
 //! what they follow, or what belongs to one kind of thing, or to one thing.
 
 use super::subjects::{self, Label, Subject};
-use super::{ThreadCard, card, queries};
+use super::{ThreadCard, card, pinning, queries};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -17,6 +17,7 @@ const PAGE: usize = 20;
 #[template(path = "threads/index.html")]
 struct Index {
     chrome: Chrome,
+    pinned: Vec<ThreadCard>,
     cards: Vec<ThreadCard>,
     narrow: String,
     subject: Option<(Label, Subject)>,
@@ -91,6 +92,8 @@ impl Place {
 
 /// A page of the list, and whether there is more on either side.
 struct Page {
+    /// Those that a guide has put above all others.
+    pinned: Vec<ThreadCard>,
     cards: Vec<ThreadCard>,
     has_newer: bool,
     has_older: bool,
@@ -104,14 +107,16 @@ fn page(c: &mut Conn, visitor: &Visitor, narrow: &str, place: Place) -> db::Resu
             let mut cards = queries::older(c, person, circle, narrow, at, id, limit)?;
             let has_older = cards.len() > PAGE;
             cards.truncate(PAGE);
-            Ok(Page { cards, has_newer: !place.is_beginning(), has_older })
+            let all = place.is_beginning() && narrow.is_empty();
+            let pinned = if all { queries::pinned(c, person, circle, pinning::MOST)? } else { Vec::new() };
+            Ok(Page { pinned, cards, has_newer: !place.is_beginning(), has_older })
         }
         Place::After(at, id) => {
             let mut cards = queries::newer(c, person, circle, narrow, at, id, limit)?;
             let has_newer = cards.len() > PAGE;
             cards.truncate(PAGE);
             cards.reverse();
-            Ok(Page { cards, has_newer, has_older: true })
+            Ok(Page { pinned: Vec::new(), cards, has_newer, has_older: true })
         }
     }
 }
@@ -120,7 +125,8 @@ fn of_one(c: &mut Conn, visitor: &Visitor, label: &Label) -> Result<(Page, Optio
     let subject = label.find(c, visitor)?.ok_or(Error::NotFound)?;
     let person = visitor.person_id().unwrap_or(card::NOBODY);
     let cards = queries::of_subject(c, person, visitor.sees_circle(), &label.kind, label.id, 200)?;
-    Ok((Page { cards, has_newer: false, has_older: false }, Some((label.clone(), subject))))
+    let page = Page { pinned: Vec::new(), cards, has_newer: false, has_older: false };
+    Ok((page, Some((label.clone(), subject))))
 }
 
 pub async fn show(State(app): State<App>, visitor: Visitor, asked: Form) -> Result<Response> {
@@ -131,7 +137,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor, asked: Form) -> Resu
         Some(label) => of_one(c, &by, &label),
         None => Ok((page(c, &by, &word, place)?, None)),
     };
-    let (page, subject) = app.db.read(read).await?;
+    let (mut page, subject) = app.db.read(read).await?;
     let address = |card: Option<&ThreadCard>, side: &str| {
         let mark = card.map(|card| format!("{side}={}-{}", card.last_post_at.as_millisecond(), card.id));
         let narrowed = if narrow.is_empty() { String::new() } else { format!("show={narrow}&") };
@@ -139,8 +145,10 @@ pub async fn show(State(app): State<App>, visitor: Visitor, asked: Form) -> Resu
     };
     let newer = page.has_newer.then(|| address(page.cards.first(), "after"));
     let older = page.has_older.then(|| address(page.cards.last(), "before"));
+    let Page { pinned, .. } = page;
+    page.cards.retain(|card| pinned.iter().all(|above| above.id != card.id));
     let chrome = visitor.chrome(Section::Forum);
-    kit::page::show(&Index { chrome, cards: page.cards, narrow, subject, newer, older })
+    kit::page::show(&Index { chrome, pinned, cards: page.cards, narrow, subject, newer, older })
 }
 
 /// What the list is narrowed down to; a word that means nothing narrows nothing.

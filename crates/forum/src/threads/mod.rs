@@ -8,11 +8,14 @@ mod index;
 pub mod language;
 mod latest;
 mod new;
+mod pinning;
 mod queries;
+mod quoting;
 mod reply;
 mod show;
 mod similar;
 mod subjects;
+mod summary;
 mod thread;
 
 pub use card::{ThreadCard, newest, of_subject};
@@ -32,4 +35,9 @@ pub fn routes() -> Routes {
         .get("/threads/{id}/closing", closing::new)
         .post("/threads/{id}/closing", closing::create)
         .delete("/threads/{id}/closing", closing::destroy)
+        .post("/threads/{id}/pin", pinning::create)
+        .delete("/threads/{id}/pin", pinning::destroy)
+        .get("/threads/{id}/summary", summary::edit)
+        .post("/threads/{id}/summary", summary::create)
+        .delete("/threads/{id}/summary", summary::destroy)
 }

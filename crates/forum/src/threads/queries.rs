@@ -1,6 +1,7 @@
 //! What is asked of the table of threads. Lists are read with the readings, follows and voices that each card
 //! shows: asking those rooms thread by thread would be a question a card.
 
+use super::summary::Summary;
 use super::{Thread, ThreadCard};
 use crate::ThreadId;
 use db::{Changed, One};
@@ -11,7 +12,7 @@ macro_rules! cards {
     ($rest:literal) => {
         concat!(
             "select t.id, t.title, t.scope, t.subject_kind, t.subject_id, t.locale, t.posts, t.last_post_at,
-                    t.closed_at is not null as is_closed, coalesce(g.name, p.name) as opened_by, coalesce(g.side, 'citizens') as opened_side,
+                    t.closed_at is not null as is_closed, t.pinned_at is not null as is_pinned, coalesce(g.name, p.name) as opened_by, coalesce(g.side, 'citizens') as opened_side,
                     coalesce(lg.name, lp.name, p.name) as last_by, coalesce(lg.side, 'citizens') as last_side,
                     t.organisations, t.citizens,
                     coalesce(r.number, 0) as read, coalesce(not f.muted, false) as follows
@@ -48,6 +49,35 @@ db::query! {
         )
     }
 
+    /// Those at the top of the list.
+    pub fn pinned(person: PersonId, circle: bool, limit: i64) -> Vec<ThreadCard> {
+        cards!("and t.pinned_at is not null order by t.pinned_at desc, t.id desc limit $3")
+    }
+
+    pub fn count_pinned() -> One<i64> {
+        "select count(*) from threads where pinned_at is not null"
+    }
+
+    pub fn pin(id: ThreadId, at: Option<Timestamp>) -> Changed {
+        "update threads set pinned_at = $2, version = version + 1 where id = $1"
+    }
+
+    pub fn summary(id: ThreadId) -> Option<Summary> {
+        "select body, html, locale, until_number, written_at from thread_summaries where thread_id = $1"
+    }
+
+    pub fn put_summary(id: ThreadId, body: &str, html: &str, locale: &str, until: i64, by: PersonId, now: Timestamp) -> Changed {
+        "insert into thread_summaries (thread_id, body, html, locale, until_number, person_id, written_at)
+         values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (thread_id) do update
+         set body = excluded.body, html = excluded.html, locale = excluded.locale, until_number = excluded.until_number,
+             person_id = excluded.person_id, written_at = excluded.written_at"
+    }
+
+    pub fn delete_summary(id: ThreadId) -> Changed {
+        "delete from thread_summaries where thread_id = $1"
+    }
+
     pub fn of_subject(person: PersonId, circle: bool, kind: &str, id: i64, limit: i64) -> Vec<ThreadCard> {
         cards!("and t.subject_kind = $3 and t.subject_id = $4 order by t.last_post_at desc, t.id desc limit $5")
     }
@@ -56,7 +86,7 @@ db::query! {
     pub fn by_id(id: ThreadId, person: PersonId) -> Option<Thread> {
         "select t.id, t.title, t.scope, t.subject_kind, t.subject_id, t.person_id, p.name as by_name, t.group_id,
                 g.name as group_name, coalesce(g.side, 'citizens') as side, t.locale, t.created_at, t.posts,
-                t.last_post_at, t.closed_at, t.closing_reason, t.closing_locale, t.version, coalesce(r.number, 0) as read,
+                t.last_post_at, t.closed_at, t.closing_reason, t.closing_locale, t.pinned_at, t.version, coalesce(r.number, 0) as read,
                 coalesce(not f.muted, false) as follows
          from threads t
          join persons p on p.id = t.person_id left join groups g on g.id = t.group_id

@@ -2,8 +2,9 @@
 //! an answer. It is found by page, or by the post that somebody wants to see.
 
 use super::subjects::Subject;
+use super::summary::Summary;
 use super::thread::{PAGE, Thread, page_of};
-use super::{card, language, queries};
+use super::{card, language, queries, quoting};
 use crate::drafts::{Keeper, Place};
 use crate::posts::{self, Looker, Post, Reactions, Share};
 use crate::{ThreadId, readings, visibility};
@@ -23,6 +24,7 @@ pub struct Content {
     subject: Option<Subject>,
     reactions: Reactions,
     keeper: Keeper,
+    summary: Option<Summary>,
 }
 
 /// Reads a thread and the posts of one page: that with a post, or one by its number, or the last.
@@ -37,7 +39,8 @@ pub fn read(c: &mut Conn, id: ThreadId, visitor: &Visitor, at: &At) -> Result<Co
     let range = ((page - 1) * PAGE + 1, page * PAGE);
     let reactions = Reactions::find(c, id, range, visitor)?;
     let keeper = Keeper::find(c, visitor, Place::Answer(id))?;
-    Ok(Content { thread, page, posts, shares, subject, reactions, keeper })
+    let summary = queries::summary(c, id)?;
+    Ok(Content { thread, page, posts, shares, subject, reactions, keeper, summary })
 }
 
 /// Where to open a thread.
@@ -164,11 +167,21 @@ pub async fn show(
     asked: Form,
 ) -> Result<Response> {
     let (by, at) = (visitor.clone(), At::of(&asked));
-    let content = app.db.read(move |c| read(c, id, &by, &at)).await?;
-    note_reading(&app, &visitor, &content);
     let (key, locale) = (token::number().to_string(), language::usual(&visitor).code());
     let mut form = Form::with(&[("key", &key), ("locale", locale)]);
-    content.keeper.fill(&mut form);
+    let quoted = asked.value("quote").parse().ok().filter(|_| visitor.person.is_some());
+    let (content, form) = app
+        .db
+        .read(move |c| {
+            let content = read(c, id, &by, &at)?;
+            content.keeper.fill(&mut form);
+            if let Some(number) = quoted {
+                quoting::quote(c, id, number, &mut form)?;
+            }
+            Ok::<_, Error>((content, form))
+        })
+        .await?;
+    note_reading(&app, &visitor, &content);
     kit::page::show(&ThreadPage::new(&visitor, content, form))
 }
 

@@ -34,6 +34,8 @@ db::row! {
         /// Why a guide closed it.
         pub closing_reason: String,
         pub closing_locale: String,
+        /// Since when it stands at the top of the list.
+        pub pinned_at: Option<Timestamp>,
         pub version: i64,
         pub read: i64,
         pub follows: bool,

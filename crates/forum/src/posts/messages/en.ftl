@@ -41,3 +41,4 @@ notices-explain = { $others ->
     [one] { $who } and one more ask you to explain your post in: { $title }
    *[other] { $who } and { $others } more ask you to explain your post in: { $title }
 }
+posts-quote = Quote

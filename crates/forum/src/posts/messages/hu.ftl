@@ -36,3 +36,4 @@ notices-explain = { $others ->
     [0] { $who } kéri, hogy fejtsd ki a bejegyzésedet itt: { $title }
    *[other] { $who } és még { $others } kéri, hogy fejtsd ki a bejegyzésedet itt: { $title }
 }
+posts-quote = Idézem

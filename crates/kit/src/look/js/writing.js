@@ -59,3 +59,17 @@ customElements.define("draft-keeper", class extends HTMLElement {
     this.keep()
   }
 })
+
+// "Quote" takes only what is marked in the post, where something is, and the page stays.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-quote]")
+  const text = document.getElementById("body")
+  const marked = getSelection()
+  const words = String(marked).trim()
+  if (!link || !text || !words || !link.closest(".post").contains(marked.anchorNode)) return
+  event.preventDefault()
+  const lines = [link.dataset.quote, ...words.split("\n")].map((line) => `> ${line}`.trimEnd())
+  text.value = `${text.value.trimEnd()}\n\n${lines.join("\n")}\n\n`.trimStart()
+  text.focus()
+  text.dispatchEvent(new Event("input", { bubbles: true }))
+})

@@ -10,7 +10,9 @@
 //! How many groups there are, the evidence for them and their stability stay as they were when all
 //! was last computed: see [`Live::redraw`].
 
+mod company;
 mod products;
+mod scales;
 
 use crate::axes::{Axes, EXACT};
 use crate::conversation::{Conversation, Statement, Vote};
@@ -19,11 +21,13 @@ use crate::kmeans::{self, Point};
 use crate::labels::LensView;
 use crate::matrix::Matrix;
 use crate::options::{Method, Options};
-use crate::picture::{Picture, Place, Scaling, counted, draw, least_votes};
+use crate::picture::{Picture, Place, counted, draw, least_votes};
 use crate::stable::Turn;
 use crate::statistics::standings;
 use crate::{Fault, straight};
-use products::Products;
+use company::Company;
+use products::{Change, Products};
+use scales::Scales;
 
 /// An angle of about a thousandth: no one sees it on a map.
 pub const MOST_DRIFT: f64 = 1e-3;
@@ -34,10 +38,12 @@ pub struct Live {
     conversation: Conversation,
     options: Options,
     picture: Picture,
+    company: Company,
     products: Products,
     /// Votes of each participant on statements that count.
     votes: Vec<usize>,
     votes_since: usize,
+    scales: Scales,
     /// `[group][statement]`.
     counts: Vec<Vec<Counts>>,
 }
@@ -55,7 +61,9 @@ impl Live {
         let votes = picture.places.iter().map(|place| place.votes).collect();
         let counts = group_counts(&picture);
         let products = products(&conversation, &picture);
-        Ok(Live { conversation, options, picture, products, votes, votes_since: 0, counts })
+        let company = Company::of(&conversation);
+        let scales = Scales::default();
+        Ok(Live { conversation, options, picture, company, products, votes, votes_since: 0, scales, counts })
     }
 
     pub fn conversation(&self) -> &Conversation {
@@ -102,6 +110,7 @@ impl Live {
     /// A new statement, not seen by anybody; returns its number.
     pub fn add_statement(&mut self, statement: Statement) -> Result<usize, Fault> {
         let number = self.conversation.add_statement(statement)?;
+        self.company.add_statement();
         let axes = &mut self.picture.axes;
         axes.means.push(0.0);
         axes.components.iter_mut().chain(&mut self.products.gram).for_each(|axis| axis.push(0.0));
@@ -123,6 +132,7 @@ impl Live {
         if before == Some(vote) {
             return Ok(());
         }
+        self.company.follow(&self.conversation, participant, statement, before, vote);
         let overall = &mut self.picture.overall[statement];
         before.into_iter().for_each(|before| overall.take(before));
         overall.add(vote);
@@ -135,6 +145,8 @@ impl Live {
             self.votes[participant] += usize::from(before.is_none());
             self.shift(participant, statement, before, vote);
         }
+        let Live { conversation, picture, votes, .. } = self;
+        self.scales.follow(conversation, &picture.counted, self.options.method, votes, participant);
         if self.products.drift > MOST_DRIFT {
             self.find_axes();
         }
@@ -175,17 +187,14 @@ impl Live {
 
     /// Follows a vote with the means, the products and the axes. The map doesn't turn with its axes.
     fn shift(&mut self, participant: usize, statement: usize, before: Option<Vote>, vote: Vote) {
-        let Live { conversation, picture, products, .. } = self;
+        let Live { conversation, company, picture, products, .. } = self;
         let old_mean = picture.axes.means[statement];
         let counts = picture.overall[statement];
         let mean = (f64::from(counts.agree) - f64::from(counts.disagree)) / f64::from(counts.seen().max(1));
         picture.axes.means[statement] = mean;
         let own = vote.value() - mean - before.map_or(0.0, |before| before.value() - old_mean);
-        let changes: Vec<(usize, f64)> = conversation.columns()[statement]
-            .iter()
-            .map(|cell| (cell.index(), if cell.index() == participant { own } else { old_mean - mean }))
-            .collect();
-        products.shift(conversation, &picture.axes, &picture.counted, statement, &changes);
+        let change = Change { statement, participant, own, others: old_mean - mean };
+        products.shift(conversation, company, &picture.axes, &picture.counted, change);
         let total = total_variance(&picture.overall, &picture.counted);
         let turn = products.turn_to_best(&mut picture.axes, total);
         picture.turn = picture.turn.undoing(turn);
@@ -197,27 +206,24 @@ impl Live {
         let matrix = Matrix::of(&self.conversation, &self.picture.counted, people);
         self.picture.axes = Axes::of(&matrix, 2, self.options.seed, EXACT);
         self.products = Products::of(&matrix, &self.picture.axes);
-        let points = self.points();
         let old = self.picture.places.iter().map(|place| [place.x, place.y]);
-        self.picture.turn = Turn::onto(points.into_iter().zip(old));
+        self.picture.turn = Turn::onto(self.points().zip(old));
     }
 
     /// Everybody's place before the map is turned.
-    fn points(&self) -> Vec<Point> {
-        let scaling = Scaling::of(&self.conversation, &self.picture.counted, self.options.method);
-        let point = |(person, votes): (usize, &usize)| {
-            let scale = (scaling.statements as f64 / (votes + scaling.passed).max(1) as f64).sqrt();
-            [0, 1].map(|axis| self.products.along[axis][person] * scale)
-        };
-        self.votes.iter().enumerate().map(point).collect()
+    fn points(&self) -> impl Iterator<Item = Point> + '_ {
+        let [x, y] = &self.products.along;
+        x.iter().zip(y).zip(&self.scales.of).map(|((x, y), scale)| [x * scale, y * scale])
     }
 
     fn place_all(&mut self) {
-        let points = self.points();
-        for ((place, point), votes) in self.picture.places.iter_mut().zip(points).zip(&self.votes) {
-            let [x, y] = self.picture.turn.of(point);
+        let turn = self.picture.turn;
+        let mut places = std::mem::take(&mut self.picture.places);
+        for ((place, point), votes) in places.iter_mut().zip(self.points()).zip(&self.votes) {
+            let [x, y] = turn.of(point);
             (place.x, place.y, place.votes) = (x, y, *votes);
         }
+        self.picture.places = places;
     }
 
     /// Groups go on from their centres; who changed group is counted in the new one.

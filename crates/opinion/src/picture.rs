@@ -217,6 +217,7 @@ pub(crate) fn least_votes(counted: &[bool], options: &Options) -> usize {
 }
 
 /// What places are scaled by: √(statements / (own votes + passed)).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Scaling {
     pub statements: usize,
     pub passed: usize,
@@ -233,6 +234,11 @@ impl Scaling {
             Method::Polis2021 => Scaling { statements: voted(true) + voted(false), passed: voted(false) },
             Method::Careful => Scaling { statements: voted(true), passed: 0 },
         }
+    }
+
+    /// Of somebody with so many votes.
+    pub(crate) fn scale(self, votes: usize) -> f64 {
+        (self.statements as f64 / (votes + self.passed).max(1) as f64).sqrt()
     }
 }
 

@@ -1,5 +1,6 @@
 //! `A v` and `AᵀA v` of both axes, kept true while votes come in.
 
+use super::company::{Company, Sum};
 use crate::axes::{Axes, dot};
 use crate::conversation::Conversation;
 use crate::eigen;
@@ -15,6 +16,17 @@ pub(crate) struct Products {
     pub drift: f64,
 }
 
+/// What a vote does to the column of its statement.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Change {
+    pub statement: usize,
+    pub participant: usize,
+    /// By how much the entry of who voted changes.
+    pub own: f64,
+    /// By how much the entries of the others who voted there do: the mean has moved.
+    pub others: f64,
+}
+
 impl Products {
     pub(crate) fn of(matrix: &Matrix, axes: &Axes) -> Products {
         let [v, w] = [&axes.components[0], &axes.components[1]];
@@ -25,24 +37,28 @@ impl Products {
         }
     }
 
-    /// Follows the change `e` of one column, given as (participant, change): `A' = A + e e_jᵀ`. The
-    /// conversation and the means are those after the change.
+    /// Follows the change `e` of one column: `A' = A + e e_jᵀ`. The conversation, its company and the means are
+    /// those after the change.
     pub(crate) fn shift(
         &mut self,
         conversation: &Conversation,
+        company: &Company,
         axes: &Axes,
         counted: &[bool],
-        statement: usize,
-        changes: &[(usize, f64)],
+        change: Change,
     ) {
-        let spread = spread(conversation, axes, counted, changes);
+        let Change { statement, participant, own, others } = change;
+        let spread = spread(conversation, company, axes, counted, change);
+        let voters = || conversation.columns()[statement].iter().map(|cell| cell.index());
         for axis in 0..2 {
             let weight = axes.components[axis][statement];
             let (along, gram) = (&mut self.along[axis], &mut self.gram[axis]);
             // A'ᵀA'v = AᵀA v + e_j (eᵀA v) + v_j A'ᵀe
-            gram[statement] += changes.iter().map(|(person, e)| e * along[*person]).sum::<f64>();
+            let together: f64 = voters().map(|person| along[person]).sum();
+            gram[statement] += others * together + (own - others) * along[participant];
             gram.iter_mut().zip(&spread).for_each(|(g, s)| *g += weight * s);
-            changes.iter().for_each(|(person, e)| along[*person] += e * weight);
+            voters().for_each(|person| along[person] += others * weight);
+            along[participant] += (own - others) * weight;
         }
     }
 
@@ -72,16 +88,27 @@ impl Products {
     }
 }
 
-/// `A'ᵀ e`: one pass over the votes of those who voted on the statement.
-fn spread(conversation: &Conversation, axes: &Axes, counted: &[bool], changes: &[(usize, f64)]) -> Vec<f64> {
-    let mut sums = vec![0.0; 4 * axes.means.len()];
-    for (person, e) in changes {
-        conversation.rows()[*person].iter().for_each(|cell| sums[cell.slot()] += e);
-    }
-    let columns = sums.chunks_exact(4).zip(&axes.means).zip(counted);
-    columns
-        .map(|((s, mean), counted)| if *counted { s[2] - s[0] - mean * (s[0] + s[1] + s[2]) } else { 0.0 })
-        .collect()
+/// `A'ᵀ e`: what all who voted on the statement said, and the row of the one who voted now.
+fn spread(
+    conversation: &Conversation,
+    company: &Company,
+    axes: &Axes,
+    counted: &[bool],
+    change: Change,
+) -> Vec<f64> {
+    let sums = company.sums(conversation, change.statement);
+    let columns = sums.iter().zip(&axes.means).zip(counted);
+    let together = |((sum, mean), counted): ((&Sum, &f64), &bool)| match counted {
+        true => change.others * (f64::from(sum.lean) - mean * f64::from(sum.seen)),
+        false => 0.0,
+    };
+    let mut spread: Vec<f64> = columns.map(together).collect();
+    let row = conversation.rows()[change.participant].iter().filter(|cell| counted[cell.index()]);
+    row.for_each(|cell| {
+        spread[cell.index()] +=
+            (change.own - change.others) * (cell.vote().value() - axes.means[cell.index()]);
+    });
+    spread
 }
 
 fn turn_pair([a, b]: [[f64; 2]; 2], first: &mut [f64], second: &mut [f64]) {

@@ -31,6 +31,9 @@ enum Other {
     None,
 }
 
+/// The verdict where nothing was aimed at.
+pub const UNASKED: &str = "told";
+
 /// A case with both times.
 pub struct Compared {
     pub case: Case,
@@ -58,7 +61,7 @@ impl Compared {
         self.reference.seconds().map(|seconds| seconds / self.ours)
     }
 
-    /// `held`, or by how much what was aimed at is missed.
+    /// `held`, [`UNASKED`], or by how much what was aimed at is missed.
     pub fn verdict(&self) -> String {
         let slow = self.case.at_most.filter(|most| self.ours > *most);
         let near = self.case.times.zip(self.ratio()).filter(|(times, ratio)| ratio < times);
@@ -68,6 +71,7 @@ impl Compared {
                 format!("missed: {:.0} % over {}", (self.ours / most - 1.0) * 100.0, seconds(most))
             }
             (None, Some((times, ratio))) => format!("missed: {:.0} % of {times:.0} ×", ratio / times * 100.0),
+            (None, None) if self.case.times.is_none() && self.case.at_most.is_none() => UNASKED.to_owned(),
             (None, None) if unknown => "not compared".to_owned(),
             (None, None) => "held".to_owned(),
         }
@@ -166,7 +170,7 @@ fn conversation(data: &Path) -> Vec<Case> {
         work: Work::Opinion(votes.clone(), line),
         other,
         times,
-        at_most: Some(at_most),
+        at_most,
     };
     let other = || Other::Run("opinions", folder.clone());
     vec![
@@ -175,17 +179,18 @@ fn conversation(data: &Path) -> Vec<Case> {
             "the published pipeline",
             other(),
             Some(10.0),
-            0.5,
+            Some(0.5),
         ),
         case(
             "opinion map, tested and resampled",
             "the whole map, tested and resampled",
             other(),
             Some(10.0),
-            0.5,
+            Some(0.5),
         ),
-        case("one vote more, median", "median", Other::None, None, 0.001),
-        case("one vote more, 99 of 100 below", "99 of 100 below", Other::None, None, 0.001),
+        case("one vote more, median", "median", Other::None, None, Some(0.001)),
+        case("one vote more, 99 of 100 below", "99 of 100 below", Other::None, None, Some(0.001)),
+        case("one vote more, longest of a thousand", "longest (axes anew)", Other::None, None, None),
     ]
 }
 

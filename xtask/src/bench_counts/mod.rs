@@ -33,7 +33,7 @@ pub struct Options {
     /// Leave out the larger inputs
     #[arg(long)]
     no_memory: bool,
-    /// Write docs/counting.md
+    /// Write the figures into docs/counting.md
     #[arg(long)]
     write: bool,
 }
@@ -56,7 +56,8 @@ pub fn run(options: &Options) -> Result<bool> {
     let text = report::text(&compared, &grown, &python);
     println!("\n{text}");
     if options.write {
-        std::fs::write(house::root().join("docs/counting.md"), text)?;
+        let page = house::root().join("docs/counting.md");
+        std::fs::write(&page, report::put_in(&std::fs::read_to_string(&page)?, &text)?)?;
     }
     Ok(true)
 }

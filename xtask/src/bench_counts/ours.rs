@@ -61,7 +61,7 @@ impl Built {
                 let (_, took) = line.split_once(": ")?;
                 duration(took.split(';').next()?)
             }),
-            Work::Opinion(_, words @ ("median" | "99 of 100 below")) => {
+            Work::Opinion(_, words @ ("median" | "99 of 100 below" | "longest (axes anew)")) => {
                 said.split_once(&format!("{words} ")).and_then(|(_, rest)| milliseconds(rest))
             }
             Work::Opinion(_, words) => said.lines().find(|line| line.ends_with(words)).and_then(|line| {

@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::cases::{Compared, seconds};
+use anyhow::{Context, Result};
+
+use super::cases::{Compared, UNASKED, seconds};
 use super::larger::Grown;
 use super::python::Python;
 use crate::shell;
@@ -10,15 +12,15 @@ use crate::shell;
 pub fn text(compared: &[Compared], grown: &[Grown], python: &Python) -> String {
     let held = compared.iter().filter(|case| case.verdict() == "held").count();
     let mut text = format!(
-        "# How fast the counting crates are\n\n\
-         Written by `cargo xtask bench-counts --write` on {}: {}. Reference and ours ran on the same file, one after \
-         the other; times are without reading the file, those of the references and of the larger cases of ours on \
-         the processor. A time that is *recorded* stands with the data and was taken on another machine, since that \
-         reference is no package to install. {held} of {} held what was aimed at.\n\n\
+        "## How fast they are\n\n\
+         Measured on {}: {}. Reference and ours ran on the same file, one after \
+         the other; times are without reading the file, those of the references, of single votes and of the larger \
+         cases of ours on the processor. A time that is *recorded* stands with the data and was taken on another \
+         machine, since that reference is no package to install. {held} of {} held what was aimed at.\n\n\
          | case | against | reference | ours | ratio | aimed at | |\n|---|---|---|---|---|---|---|\n",
         shell::answer(shell::command("date").args(["-u", "+%Y-%m-%d"])).unwrap_or_default(),
         machine(),
-        compared.len()
+        compared.iter().filter(|case| case.verdict() != UNASKED).count()
     );
     compared.iter().for_each(|case| row(&mut text, case));
     for (package, why) in &python.missing {
@@ -28,6 +30,15 @@ pub fn text(compared: &[Compared], grown: &[Grown], python: &Python) -> String {
         memory(&mut text, grown);
     }
     text
+}
+
+/// Where the figures of a page begin; what stands before is written by hand.
+const FIGURES: &str = "<!-- From here on written by `cargo xtask bench-counts --write` -->\n";
+
+/// The page with these figures instead of those it has.
+pub fn put_in(page: &str, figures: &str) -> Result<String> {
+    let at = page.find(FIGURES).context("docs/counting.md doesn't say where its figures begin")?;
+    Ok(format!("{}{FIGURES}\n{figures}", &page[..at]))
 }
 
 fn row(text: &mut String, compared: &Compared) {
@@ -55,7 +66,7 @@ fn row(text: &mut String, compared: &Compared) {
 
 fn memory(text: &mut String, grown: &[Grown]) {
     text.push_str(
-        "\n## Memory\n\nThe most that the whole process holds, the file it reads among it, on made-up inputs in which \
+        "\n## What memory they take\n\nThe most that the whole process holds, the file it reads among it, on made-up inputs in which \
          hardly two ballots are alike. Linear is what grows no faster than the input.\n\n\
          | input | size | file | most memory | grown by | |\n|---|---|---|---|---|---|\n",
     );
@@ -88,4 +99,18 @@ fn machine() -> String {
     let model = model.map_or("a processor that doesn't tell its name", |(_, name)| name.trim());
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     format!("{model}, {cores} cores, shared with other work")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_take_the_place_of_figures_and_nothing_else() {
+        let page = format!("# By hand\n{FIGURES}\nold\n");
+        let new = put_in(&page, "new\n").unwrap();
+        assert_eq!(new, format!("# By hand\n{FIGURES}\nnew\n"));
+        assert_eq!(put_in(&new, "new\n").unwrap(), new);
+        assert!(put_in("# By hand\n", "new").is_err());
+    }
 }

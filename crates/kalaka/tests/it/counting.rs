@@ -2,6 +2,7 @@
 //! said when something can't be read.
 
 mod certificates;
+mod rctab;
 
 use crate::server::{Place, said};
 use serde_json::Value;

@@ -86,6 +86,9 @@ proptest! {
         };
         prop_assert!(!panels.is_empty());
         let expected = leximin(&panels, instance.people());
+        let least = |chances: &[f64]| chances.iter().copied().filter(|c| *c > 1e-9).fold(1.0, f64::min);
+        let maximin = instance.chances(Rule::Maximin).unwrap();
+        prop_assert!((least(&maximin.people) - least(&expected)).abs() < 1e-5, "{:?} {expected:?}", maximin.people);
         for (person, (expected, found)) in expected.iter().zip(&chances.people).enumerate() {
             prop_assert!((expected - found).abs() < 1e-5, "{person}: {expected} {found} {expected:?} {:?}", chances.people);
             let sits = panels.iter().any(|panel| panel.contains(&person));

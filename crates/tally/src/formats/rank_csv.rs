@@ -11,6 +11,7 @@ mod tests;
 use super::SyntaxError;
 use super::approval_csv::fields::{self, Field};
 use crate::ranked::{self, Poll, Ranking};
+use serde::{Deserialize, Serialize};
 
 /// What stands at one rank of a ballot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,7 +33,8 @@ pub struct Ranks {
 
 /// How a ballot's marks become a ranking, named as in RCTab's configuration. A candidate who stands twice counts at the
 /// better rank (`exhaustOnDuplicateCandidate` is false).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Reading {
     pub overvotes: Overvotes,
     /// So many ranks in a row may be skipped; more end the ballot there (`maxSkippedRanksAllowed`). `None`: any number.
@@ -40,7 +42,15 @@ pub struct Reading {
     pub undeclared: Undeclared,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The strictest of the readings in use (Maine's), with write-ins who stand.
+impl Default for Reading {
+    fn default() -> Reading {
+        Reading { overvotes: Overvotes::End, skips: Some(1), undeclared: Undeclared::Stand }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Overvotes {
     /// The ballot ends there (`exhaustImmediately`).
     End,
@@ -49,7 +59,8 @@ pub enum Overvotes {
 }
 
 /// What undeclared write-ins are together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Undeclared {
     /// One more option, the last, called `UWI`.
     Stand,
@@ -57,8 +68,8 @@ pub enum Undeclared {
     PassedOver,
 }
 
-/// Reads a file. Where `candidates` are given, other names are refused; else they are taken in the order in which
-/// they first appear.
+/// Reads a file. Where `candidates` are given, other names are refused; else they are those on the ballots, in the
+/// order of their names: that of the ballots must not decide a tie.
 pub fn read(text: &str, candidates: &[String]) -> Result<Ranks, SyntaxError> {
     let mut records = fields::records(text)?.into_iter();
     let head = records.next().ok_or_else(|| SyntaxError::new(1, 1, "a line with the columns' names", ""))?;
@@ -82,7 +93,7 @@ pub fn read(text: &str, candidates: &[String]) -> Result<Ranks, SyntaxError> {
         let marks = marks.collect::<Result<_, _>>()?;
         ranks.lines.push((marks, ballots));
     }
-    Ok(ranks)
+    Ok(if candidates.is_empty() { ranks.by_name() } else { ranks })
 }
 
 /// Where `count` stands, once all other columns are known to be ranks in their order.
@@ -117,6 +128,21 @@ impl Ranks {
                 None => return Err(field.wrong("a candidate's name, undervote, overvote or UWI")),
             },
         })
+    }
+
+    /// The same, with the candidates in the order of their names.
+    fn by_name(mut self) -> Ranks {
+        let mut order: Vec<usize> = (0..self.candidates.len()).collect();
+        order.sort_by_key(|candidate| &self.candidates[*candidate]);
+        let mut places = vec![0; order.len()];
+        order.iter().enumerate().for_each(|(place, candidate)| places[*candidate] = place);
+        for mark in self.lines.iter_mut().flat_map(|(marks, _)| marks) {
+            if let Mark::Candidate(candidate) = mark {
+                *candidate = places[*candidate];
+            }
+        }
+        self.candidates.sort();
+        self
     }
 
     /// The ballots as rankings. A ballot on which nothing is marked is blank; one that is marked, though nothing on it

@@ -9,7 +9,12 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>> {
 
 /// The text of a file in UTF-8.
 pub fn text(path: &Path) -> Result<String> {
-    String::from_utf8(bytes(path)?).map_err(|error| {
+    text_of(path, bytes(path)?)
+}
+
+/// The text of a file that has been read.
+pub fn text_of(path: &Path, bytes: Vec<u8>) -> Result<String> {
+    String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
         anyhow::anyhow!("{}: line {line}: expected text in UTF-8", path.display())

@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A name that says the format, and a good file of it.
-const GOOD: [(&str, &str); 11] = [
+const GOOD: [(&str, &str); 12] = [
     (
         "budget.pb",
         "META\nkey;value\nbudget;1000\nvote_type;approval\nPROJECTS\nproject_id;cost;name\na;400;Benches\nb;600;Trees\n\
@@ -45,6 +45,10 @@ const GOOD: [(&str, &str); 11] = [
     ("committee.abc.yaml", "profile: [[0, 1], [2], [], [0, 1]]\nnum_cand: 3\ncommitteesize: 2\n"),
     ("slate.csv", "chamber,count,Park,Pool\ncitizens,3,x,\norganisations,1,1,yes\ncitizens,2,,\n"),
     ("grades.csv", "count,Park,Pool,School\n3,5,2,0\n2,1,4,4\n1,0,0,5\n"),
+    (
+        "mayor.ranks.csv",
+        "rank1,rank2,rank3,count\nAnn,Bob,,3\nBob,undervote,Cid,2\novervote,Cid,,1\nUWI,Ann,Bob,1\n,,,4\n\"Cid, C.\",Ann,,2\n",
+    ),
     ("votes.csv", "participant,a,b,c\n1,1,-1,0\n2,1,,1\n3,-1,1,\n4,1,1,-1\n"),
     ("pool.csv", "id,gender,age\n1,f,young\n2,m,old\n3,f,old\n4,m,young\n5,f,young\n"),
 ];

@@ -199,6 +199,30 @@ proptest! {
         }
     }
 
+    /// Neutrality: a project fares the same wherever it stands in the list, when ties go by the same order.
+    #[test]
+    fn the_places_of_projects_do_not_matter(instance in any_instance(), turn in 0..7_usize) {
+        let m = instance.projects().len();
+        let to = |project: usize| (project + turn) % m;
+        let projects = (0..m).map(|place| instance.projects()[(place + m - turn % m) % m].clone());
+        let mut turned = Builder::new(projects.collect(), instance.budget(), 1, instance.kind()).unwrap();
+        for group in instance.groups() {
+            let marks = group.marks.iter().map(|mark| Mark { project: to(mark.project), ..*mark });
+            turned.add(marks.collect(), group.voters, 0).unwrap();
+        }
+        let (turned, order) = (turned.build(), TieBreak::Order((0..m).map(to).collect()));
+        let utility = Utility::Cardinality;
+        let shares = COMPLETIONS.map(|completion| Rule::EqualShares { utility, completion });
+        for rule in shares.into_iter().chain([Rule::Greedy { utility }, Rule::Phragmen]) {
+            if rule == Rule::Phragmen && instance.kind() != BallotKind::Approval {
+                continue;
+            }
+            let here = count(&instance, rule, &TieBreak::Order((0..m).collect())).unwrap().winners;
+            let there = count(&turned, rule, &order).unwrap().winners;
+            prop_assert_eq!(here.into_iter().map(to).collect::<Vec<_>>(), there, "{:?}", rule);
+        }
+    }
+
     /// A voter of weight w is the same as w clones.
     #[test]
     fn a_weight_is_as_many_clones(

@@ -89,7 +89,76 @@ fn plain_equal_shares(ballots: &Cast, seats: usize, completed: bool) -> Vec<usiz
     }
 }
 
+fn plain_approvals(ballots: &Cast, seats: usize, mut won: Vec<usize>) -> Vec<usize> {
+    while won.len() < seats {
+        let open = (0..5).filter(|c| !won.contains(c));
+        let (next, _) = best(open.map(|c| (c, approve(ballots, c).len()))).unwrap();
+        won.push(next);
+    }
+    won
+}
+
+/// Each voter's rank of each candidate, from 1; who is not named stands behind all who are.
+type Ranks = Vec<Vec<usize>>;
+
+fn ranks(classes: &[Vec<usize>]) -> Vec<usize> {
+    let place = |candidate| classes.iter().position(|class| class.contains(&candidate));
+    (0..5).map(|candidate| place(candidate).unwrap_or(classes.len()) + 1).collect()
+}
+
+fn plain_expanding(voters: &Ranks, seats: usize) -> Vec<usize> {
+    let share = ratio(voters.len(), seats + 1);
+    let above = ratio(voters.len() / (seats + 1) + 1, 1_u8) - &share;
+    let quota = (share + above / RBig::from(6)).min(ratio(voters.len(), seats));
+    // The most first places, then the most second ones, and so on.
+    let vector = |candidate: usize| -> Vec<usize> {
+        (1..=6).map(|rank| voters.iter().filter(|ranks| ranks[candidate] == rank).count()).collect()
+    };
+    let (mut left, mut won) = (vec![one(); voters.len()], Vec::new());
+    let mut rank = 1;
+    while won.len() < seats {
+        let support = |candidate: usize, left: &[RBig]| {
+            let behind = voters.iter().zip(left).filter(|(ranks, _)| ranks[candidate] <= rank);
+            behind.fold(RBig::ZERO, |sum, (_, left)| sum + left)
+        };
+        let open = (0..5).filter(|c| !won.contains(c) && support(*c, &left) >= quota);
+        let Some((next, _)) = best(open.map(|c| (c, vector(c)))) else {
+            rank += 1;
+            continue;
+        };
+        let all = support(next, &left);
+        let kept = (&all - &quota) / all;
+        let behind = voters.iter().zip(&mut left).filter(|(ranks, _)| ranks[next] <= rank);
+        behind.for_each(|(_, left)| *left *= &kept);
+        won.push(next);
+    }
+    won
+}
+
 proptest! {
+    #[test]
+    fn the_most_approved_are_elected(ballots in ballots(), seats in 1_usize..5) {
+        let plain = plain_approvals(&ballots, seats, vec![]);
+        prop_assert_eq!(winners(Rule::Approvals, seats, &profile(5, &ballots)), plain);
+        let plain = plain_approvals(&ballots, seats, plain_equal_shares(&ballots, seats, false));
+        prop_assert_eq!(winners(Rule::EqualShares(Completion::Approvals), seats, &profile(5, &ballots)), plain);
+    }
+
+    /// On approvals, and on orders with equals; names and the order of ballots don't matter to it.
+    #[test]
+    fn expanding_approvals_elects_whom_its_definition_elects(ballots in ballots(), seats in 1_usize..5, size in 1_usize..3) {
+        let approvals: Ranks =
+            ballots.iter().map(|b| ranks(&if b.is_empty() { vec![] } else { vec![b.clone()] })).collect();
+        let found = winners(Rule::ExpandingApprovals, seats, &profile(5, &ballots));
+        prop_assert_eq!(found, plain_expanding(&approvals, seats));
+        let classes: Vec<Vec<Vec<usize>>> =
+            ballots.iter().map(|b| b.chunks(size).map(<[usize]>::to_vec).collect()).collect();
+        let mut orders = Orders::new((0..5).map(|c| c.to_string())).unwrap();
+        classes.iter().rev().for_each(|ballot| orders.add(ballot.clone(), 1).unwrap());
+        let found = Election::new(Rule::ExpandingApprovals, seats).count_orders(&orders).unwrap().winners;
+        prop_assert_eq!(found, plain_expanding(&classes.iter().map(|c| ranks(c)).collect(), seats));
+    }
+
     #[test]
     fn sequential_rules_do_as_they_are_told_voter_by_voter(ballots in ballots(), seats in 1_usize..5) {
         let profile = profile(5, &ballots);

@@ -22,6 +22,14 @@ fn each_token_does_what_the_reading_says() {
 }
 
 #[test]
+fn the_order_of_the_ballots_is_not_that_of_the_candidates() {
+    let [there, back] = ["rank1\nBob\nAnn\n", "rank1\nAnn\nBob\n"].map(|text| read(text, &[]).unwrap());
+    assert_eq!(there.candidates, ["Ann", "Bob"]);
+    assert_eq!(there.candidates, back.candidates);
+    assert_eq!(there.lines[0], back.lines[1]);
+}
+
+#[test]
 fn what_counts_for_nobody_is_blank_or_spoiled() {
     let ranks = read("rank1,rank2,count\nundervote,,3\novervote,Ann,2\n\"Ann, A.\",,1\n", &[]).unwrap();
     assert_eq!(ranks.candidates, ["Ann", "Ann, A."]);

@@ -3,6 +3,7 @@
 mod axioms;
 mod certificates;
 mod oracles;
+mod plain;
 pub(crate) mod shared;
 pub(crate) mod small;
 mod told;

@@ -67,4 +67,41 @@ proptest! {
         prop_assert_eq!(count(Rule::of(METHODS[2]), &papers).winner(), most);
         prop_assert_eq!(count(Rule::of(METHODS[6]), &papers).winner(), least);
     }
+
+    /// Each rule's figure again, paper by paper, from papers on which nothing is wrong.
+    #[test]
+    fn each_rule_elects_whom_its_definition_elects(voters in prop::collection::vec(prop::array::uniform3(0_u8..4), 1..8)) {
+        let all = |option: usize| voters.iter().map(move |marks| u64::from(marks[option]));
+        let papers = |mark: &dyn Fn(&[u8; 3]) -> Marks| -> Vec<Marks> { voters.iter().map(mark).collect() };
+        let first = |figure: &dyn Fn(usize) -> u64| (0..3).rev().max_by_key(|option| figure(*option));
+        let favourite = |marks: &[u8; 3]| (0..3).rev().max_by_key(|option| marks[*option]).unwrap();
+        let firsts = |option| voters.iter().filter(|marks| favourite(marks) == option).count() as u64;
+        let one = papers(&|marks| vec![(favourite(marks), 1)]);
+        prop_assert_eq!(count(Rule::of(Method::Plurality), &one).winner(), first(&firsts));
+        let majority = first(&firsts).filter(|option| 2 * firsts(*option) > voters.len() as u64);
+        prop_assert_eq!(count(Rule::majority(), &one).winner(), majority);
+
+        let some = papers(&|marks| (0..3).filter(|o| marks[*o] > 1).map(|o| (o, 1)).collect());
+        let approved = |option| all(option).filter(|mark| *mark > 1).count() as u64;
+        let anybody = (0..3).any(|option| approved(option) > 0);
+        prop_assert_eq!(count(Rule::of(Method::Approval), &some).winner(), first(&approved).filter(|_| anybody));
+
+        let whole = papers(&|marks| (0..3).map(|option| (option, marks[option])).collect());
+        let judged = |option: usize| -> Vec<u64> {
+            let mut grades: Vec<u64> = all(option).collect();
+            grades.sort_unstable();
+            // The majority value: the lower middlemost, taken away, and again (Balinski and Laraki 2011).
+            (0..grades.len()).map(|_| grades.remove((grades.len() - 1) / 2)).collect()
+        };
+        let best = (0..3).rev().max_by_key(|option| judged(*option));
+        prop_assert_eq!(count(Rule::of(METHODS[4]), &whole).winner(), best);
+        prop_assert_eq!(count(Rule::of(METHODS[2]), &whole).winner(), first(&|option| all(option).sum()));
+        // All have as many marks here, so the mean goes by the sum.
+        prop_assert_eq!(count(Rule::of(METHODS[3]), &whole).winner(), first(&|option| all(option).sum()));
+        prop_assert_eq!(count(Rule::of(METHODS[6]), &whole).winner(), first(&|option| 99 - all(option).sum::<u64>()));
+
+        let three = papers(&|marks| vec![(favourite(marks), 2), ((favourite(marks) + 1) % 3, 1)]);
+        let dots = |option: usize| 2 * firsts(option) + firsts((option + 2) % 3);
+        prop_assert_eq!(count(Rule::of(METHODS[7]), &three).winner(), first(&dots));
+    }
 }

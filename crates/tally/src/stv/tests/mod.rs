@@ -2,4 +2,5 @@
 
 mod axioms;
 mod certificates;
+mod plain;
 mod shared;

@@ -1,6 +1,7 @@
 //! What a file of ballots holds, whatever its format, and how each kind of rule wants to see it.
 
 use super::super::file;
+use super::ranks;
 use anyhow::{Context, Result, anyhow};
 use clap::ValueEnum;
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,7 @@ use tally::budget::Instance;
 use tally::committee;
 use tally::formats::cat::Categorical;
 use tally::formats::number_csv::Numbers;
+use tally::formats::rank_csv::Reading;
 use tally::formats::{SyntaxError, abc_yaml, approval_csv, blt, cat, number_csv, pabulib, preflib};
 use tally::ranked::{self, Poll, Ranking};
 use tally::single::{Mark, Paper};
@@ -29,6 +31,8 @@ pub enum Format {
     AbcYaml,
     /// A column for each option: approvals (1, x, yes), points, grades, dots, or places in an order, as the rule asks
     Csv,
+    /// RCTab's cast vote records: a column for each rank, rank1, rank2 … and perhaps count (.ranks.csv)
+    Rctab,
 }
 
 impl Format {
@@ -42,6 +46,7 @@ impl Format {
             () if ends(&[".soc", ".soi", ".toc", ".toi"]) => Format::Preflib,
             () if ends(&[".cat"]) => Format::Cat,
             () if ends(&[".yaml", ".yml"]) => Format::AbcYaml,
+            () if ends(&[".ranks.csv"]) => Format::Rctab,
             () if ends(&[".csv"]) => Format::Csv,
             () => {
                 return Err(anyhow!(
@@ -75,21 +80,34 @@ pub struct Rankings {
     pub withdrawn: Vec<usize>,
     /// The file's own order for ties.
     pub tie: Option<Vec<usize>>,
+    /// How the file's marks were read, where there is more than one way.
+    pub read: Option<String>,
 }
 
-/// Reads a file; the format is that of its name, unless it is given.
-pub fn read(path: &Path, format: Option<Format>) -> Result<(Ballots, Format)> {
-    let format = format.map_or_else(|| Format::of(path), Ok)?;
+/// Reads a file; the format is that of its name, unless it is given. A table with a column for each rank is RCTab's,
+/// whatever it is called.
+pub fn read(path: &Path, format: Option<Format>, reading: Reading) -> Result<(Ballots, Format)> {
+    let named = format.map_or_else(|| Format::of(path), Ok)?;
+    let bytes = file::bytes(path)?;
+    let format = match named {
+        Format::Csv if format.is_none() && ranks::are_ranks(&bytes) => Format::Rctab,
+        _ => named,
+    };
     let ballots = match format {
-        Format::Cat | Format::AbcYaml | Format::Csv => of_text(file::text(path)?, format),
-        _ => of_bytes(&file::bytes(path)?, format),
+        Format::Rctab => {
+            ranks::read(&file::text_of(path, bytes)?, reading).map(|it| Ballots::Rankings(Box::new(it)))
+        }
+        Format::Cat | Format::AbcYaml | Format::Csv => {
+            of_text(file::text_of(path, bytes)?, format).map_err(Into::into)
+        }
+        _ => of_bytes(&bytes, format).map_err(Into::into),
     };
     Ok((ballots.with_context(|| path.display().to_string())?, format))
 }
 
 fn of_bytes(bytes: &[u8], format: Format) -> Result<Ballots, SyntaxError> {
     let rankings = |profile, seats, withdrawn, tie| {
-        Ballots::Rankings(Box::new(Rankings { profile, seats, withdrawn, tie }))
+        Ballots::Rankings(Box::new(Rankings { profile, seats, withdrawn, tie, read: None }))
     };
     Ok(match format {
         Format::Pabulib => Ballots::Budget(Box::new(pabulib::read(bytes)?)),
@@ -121,6 +139,14 @@ impl Ballots {
             Ballots::Approvals { .. } => "approvals",
             Ballots::Categories(_) => "categories",
             Ballots::Table(_) => "a table",
+        }
+    }
+
+    /// How marks were read that can be read in more than one way.
+    pub fn read_as(&self) -> Option<String> {
+        match self {
+            Ballots::Rankings(rankings) => rankings.read.clone(),
+            _ => None,
         }
     }
 
@@ -160,10 +186,11 @@ impl Ballots {
                 seats: rankings.seats,
                 withdrawn: rankings.withdrawn.clone(),
                 tie: rankings.tie.clone(),
+                read: rankings.read.clone(),
             }),
             Ballots::Table(text) => {
                 let profile = number_csv::read(text)?.rankings()?;
-                Ok(Rankings { profile, seats: None, withdrawn: Vec::new(), tie: None })
+                Ok(Rankings { profile, seats: None, withdrawn: Vec::new(), tie: None, read: None })
             }
             _ => Err(anyhow!("{} can't be read as rankings", self.what())),
         }
@@ -233,6 +260,6 @@ impl Rankings {
             poll.add(Ranking::weak(ballot.ranking.levels().map(level)), ballot.count)?;
         }
         let tie = self.tie.map(|order| order.into_iter().filter_map(place).collect());
-        Ok(Rankings { profile: poll.close(), seats: self.seats, withdrawn: Vec::new(), tie })
+        Ok(Rankings { profile: poll.close(), seats: self.seats, withdrawn: Vec::new(), tie, read: self.read })
     }
 }

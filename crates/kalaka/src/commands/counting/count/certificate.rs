@@ -5,6 +5,7 @@ use crate::commands::counting::file;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
+use tally::formats::rank_csv::Reading;
 use tally::single::{self, consent, gradients};
 use tally::{budget, committee, ranked, stv, two_sides};
 
@@ -21,6 +22,9 @@ pub struct Envelope {
     pub format: Format,
     /// In a .cat file: so many of the first categories approve.
     pub approving: usize,
+    /// In RCTab's files: how their marks are read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ranks: Option<Reading>,
     pub proof: Proof,
 }
 
@@ -39,8 +43,10 @@ pub enum Proof {
 }
 
 impl Envelope {
-    pub fn of(ballots: &Path, format: Format, approving: usize, proof: Proof) -> Envelope {
-        Envelope { kalaka_certificate: FORM, ballots: file::name(ballots), format, approving, proof }
+    /// Around a proof on the ballots of a file that was read so.
+    pub fn of(ballots: &Path, format: Format, approving: usize, ranks: Reading, proof: Proof) -> Envelope {
+        let ranks = (format == Format::Rctab).then_some(ranks);
+        Envelope { kalaka_certificate: FORM, ballots: file::name(ballots), format, approving, ranks, proof }
     }
 
     pub fn read(path: &Path) -> Result<Envelope> {

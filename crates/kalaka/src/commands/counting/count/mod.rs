@@ -10,6 +10,7 @@ mod counted;
 mod marks;
 mod proposals;
 mod ranked;
+mod ranks;
 mod rules;
 mod stv;
 
@@ -32,7 +33,7 @@ use std::path::{Path, PathBuf};
 
 #[derive(Args, Clone)]
 pub struct Options {
-    /// The ballots: .pb, .blt, .soc, .soi, .toc, .toi, .cat, .abc.yaml or .csv
+    /// The ballots: .pb, .blt, .soc, .soi, .toc, .toi, .cat, .abc.yaml, .csv or (RCTab's) .ranks.csv
     pub file: PathBuf,
     /// By which rule; --help lists them all
     #[arg(long)]
@@ -64,6 +65,8 @@ pub struct Options {
     /// In a .cat file: so many of the first categories approve
     #[arg(long, default_value_t = 1, value_name = "N")]
     pub approving: usize,
+    #[command(flatten)]
+    pub marked: ranks::Marked,
     /// The highest number on the scale of points or grades; the dots of a voter [default: the highest in the file]
     #[arg(long, value_name = "N")]
     pub top: Option<u8>,
@@ -122,15 +125,18 @@ pub enum Joining {
 }
 
 pub fn run(options: &Options) -> Result<Answer> {
-    let (ballots, format) =
-        waiting::during("Reading the ballots", || ballots::read(&options.file, options.format))?;
+    let (ballots, format) = waiting::during("Reading the ballots", || {
+        ballots::read(&options.file, options.format, options.marked.reading())
+    })?;
     let (name, rule) = rules::find(&options.rule, &ballots, options.seats)?;
     let counted = waiting::during("Counting", || counted(&ballots, rule, options));
-    let counted = counted.with_context(|| options.file.display().to_string())?;
+    let mut counted = counted.with_context(|| options.file.display().to_string())?;
+    counted.remarks.extend(ballots.read_as());
     if let Some(path) = &options.certificate {
         let proof = counted.proof.clone();
         let proof = proof.with_context(|| format!("there is no certificate for {name} yet"))?;
-        certificate::write(path, &Envelope::of(&options.file, format, options.approving, proof))?;
+        let (approving, reading) = (options.approving, options.marked.reading());
+        certificate::write(path, &Envelope::of(&options.file, format, approving, reading, proof))?;
     }
     match options.json {
         true => Answer::json(&counted.json(&file::name(&options.file), name)),
@@ -173,5 +179,6 @@ pub fn votes_for_check(ballots: &Ballots) -> Result<Votes> {
 
 /// The ballots that a certificate speaks of.
 pub fn read_for_check(path: &Path, envelope: &Envelope) -> Result<Ballots> {
-    Ok(ballots::read(path, Some(envelope.format))?.0)
+    let reading = envelope.ranks.unwrap_or_default();
+    Ok(ballots::read(path, Some(envelope.format), reading)?.0)
 }

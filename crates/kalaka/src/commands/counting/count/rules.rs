@@ -118,7 +118,7 @@ Rules, by what the file holds:
       av                      the most approvals win
       seqpav, pav             proportional approval voting, one after the other or all at once
       equal-shares, phragmen, expanding-approvals
-  rankings (.blt, .soc, .soi, .toc, .toi; .csv with 1 for the best), one winner
+  rankings (.blt, .soc, .soi, .toc, .toi, .ranks.csv; .csv with 1 for the best), one winner
       plurality, borda, borda-unranked-zero, irv, irv-all-lowest, schulze, ranked-pairs, copeland,
       minimax, split-cycle
   rankings, for --seats
@@ -135,9 +135,11 @@ Examples:
   kalaka count wieliczka.pb --rule equal-shares --completion add-one --certificate wieliczka.json
   kalaka count ward.blt --rule stv-scottish
   kalaka count poll.csv --rule majority-judgment --top 5 --json
+  kalaka count mayor.ranks.csv --rule irv --overvotes pass-over --skips any
 
 A CSV file has a column for each option and a line for each ballot. The columns chamber, count (equal ballots) and
-paper (abstained, spoiled) may stand among them.";
+paper (abstained, spoiled) may stand among them. RCTab's files have a column for each rank instead, rank1, rank2 …, and
+in it a candidate's name, undervote (or nothing), overvote or UWI.";
 
 /// The rule that a name means for these ballots; else a message with those that fit.
 pub fn find(name: &str, ballots: &Ballots, seats: Option<usize>) -> Result<(&'static str, Rule)> {

@@ -27,9 +27,11 @@ impl std::fmt::Display for Fault {
             Fault::NoOptions => write!(f, "there is nothing to choose from"),
             Fault::TooManyOptions => write!(f, "more than {} options", super::MOST_OPTIONS),
             Fault::UnknownOption { option, of } => {
-                write!(f, "option number {} is named, and there are {of}", option + 1)
+                write!(f, "option number {} is named, and there are {of}", option.saturating_add(1))
             }
-            Fault::RankedTwice { option } => write!(f, "a ballot ranks option number {} twice", option + 1),
+            Fault::RankedTwice { option } => {
+                write!(f, "a ballot ranks option number {} twice", option.saturating_add(1))
+            }
             Fault::TooManyBallots => write!(f, "more ballots than can be counted"),
             Fault::OrderIncomplete { names, of } => {
                 write!(f, "the order for ties must name each of {of} options once; it names {names}")

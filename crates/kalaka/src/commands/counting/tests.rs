@@ -5,6 +5,8 @@
 //! `KALAKA_FUZZ_SECONDS` says how long (by default half a minute), `KALAKA_FUZZ_SEED` where chance begins. What
 //! is at work lies in the folder that the test names, so that what broke it can be tried again.
 
+mod certificates;
+
 use super::Command;
 use clap::{FromArgMatches, Subcommand};
 use rand::rngs::StdRng;

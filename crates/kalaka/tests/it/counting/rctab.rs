@@ -35,13 +35,14 @@ fn how_marks_were_read_is_told_and_certified() {
     // Ann's two stand after two empty ranks; Bob's one does after an overvote.
     let ballots = "rank1,rank2,rank3,count\nBob,,,2\n,,Ann,2\novervote,Ann,,1\nUWI,,,4\n";
     let file = desk.file("mayor.csv", ballots);
-    let strict = told(&["count", &file, "--rule", "plurality"]);
+    let words = |page: String| page.split_whitespace().collect::<Vec<_>>().join(" ");
+    let strict = words(told(&["count", &file, "--rule", "plurality"]));
     assert!(strict.contains("UWI") && strict.contains("6 ballots rank somebody"), "{strict}");
     assert!(strict.contains("two empty ranks in a row end it"), "{strict}");
     let lenient = ["--skips", "any", "--overvotes", "pass-over", "--write-ins", "pass-over"];
     let certificate = desk.name("mayor.json");
     let count = ["count", &file, "--rule", "plurality", "--certificate", &certificate];
-    let page = told(&[&count[..], &lenient].concat());
+    let page = words(told(&[&count[..], &lenient].concat()));
     assert!(page.contains("Ann") && page.contains("any number of ranks may be empty"), "{page}");
     assert!(told(&["verify", &certificate]).contains("It says that these won: Ann"));
     let read_otherwise = fs::read_to_string(&certificate).unwrap().replace("\"pass_over\"", "\"end\"");
@@ -53,10 +54,12 @@ fn how_marks_were_read_is_told_and_certified() {
 fn what_cannot_be_read_is_told_with_its_place() {
     let desk = Desk::new();
     let bad = desk.file("bad.ranks.csv", "rank1,rank2,count\nAnn,Bob,1\nAnn,Bob,some\n");
-    let said = refused(&["count", &bad, "--rule", "irv"]);
-    assert!(said.contains("bad.ranks.csv: line 3, column 9: expected how many such ballots"), "{said}");
+    let place = refused(&["count", &bad, "--rule", "irv"]);
+    assert!(place.contains("bad.ranks.csv: line 3, column 9: expected how many such ballots"), "{place}");
     let good = desk.file("good.ranks.csv", "rank1\nAnn\n");
-    assert!(refused(&["count", &good, "--rule", "irv", "--skips", "few"]).contains("a whole number, or any"));
+    let few = run(&["count", &good, "--rule", "irv", "--skips", "few"]);
+    assert_eq!(few.status.code(), Some(2));
+    assert!(said(&few).contains("expected a whole number, or any"));
     assert!(refused(&["count", &good, "--rule", "stv-scottish"]).contains("say it with --seats N"));
     assert!(refused(&["count", &good, "--rule", "mes"]).contains("doesn't fit rankings"));
 }

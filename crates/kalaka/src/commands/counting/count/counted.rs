@@ -80,6 +80,7 @@ impl Counted {
             "variant": self.rule,
             "verdict": self.verdict,
             "winners": self.winners,
+            "remarks": self.remarks,
             "names": self.names,
             "steps": self.steps,
             "ties": self.ties,

@@ -176,7 +176,7 @@ fn of_proposal(rule: &str, is_adopted: bool, flaw: Result<(), single::Doubt>) ->
 
 /// A name, or the number of somebody that isn't there.
 fn named(names: &[String], place: usize) -> String {
-    names.get(place).cloned().unwrap_or_else(|| format!("number {}", place + 1))
+    names.get(place).cloned().unwrap_or_else(|| format!("number {}", place.saturating_add(1)))
 }
 
 /// A rule with its variant, as the certificate writes it.

@@ -60,3 +60,5 @@ kit-error-unavailable-text = Reading may still work. Nothing that you sent befor
 kit-error-bug = Something broke here
 kit-error-bug-text = This is our fault, not yours. It has been written down for those who run the platform.
 kit-saved = Saved.
+kit-paused = You are paused: you can read and vote, but not write.
+kit-paused-more = Until when, why, and how to appeal

@@ -57,3 +57,5 @@ kit-error-unavailable-text = Az olvasás talán még működik. Amit eddig küld
 kit-error-bug = Itt valami elromlott
 kit-error-bug-text = Ez a mi hibánk, nem a tiéd. Feljegyeztük azoknak, akik a platformot működtetik.
 kit-saved = Elmentve.
+kit-paused = Szünetelsz: olvashatsz és szavazhatsz, de írni most nem tudsz.
+kit-paused-more = Meddig, miért, és hogyan fellebbezhetsz

@@ -32,7 +32,8 @@ pub async fn refuse(app: &App, visitor: &Visitor, request: Request<Body>) -> Res
 
 /// The longest of the texts in a form; keys and choices are of one word.
 fn longest(fields: Vec<(String, String)>) -> String {
-    let texts = fields.into_iter().map(|(_, text)| text).filter(|text| text.trim().contains(char::is_whitespace));
+    let texts =
+        fields.into_iter().map(|(_, text)| text).filter(|text| text.trim().contains(char::is_whitespace));
     texts.max_by_key(String::len).unwrap_or_default()
 }
 

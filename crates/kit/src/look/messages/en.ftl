@@ -11,6 +11,7 @@ kit-nav-groups = Who is here
 kit-nav-agenda = Council’s agenda
 kit-nav-charter = Charter
 kit-nav-activity = What happened
+kit-nav-moderation = Order among people
 kit-nav-search = Search
 kit-nav-account = My account
 kit-menu = Menu

@@ -11,6 +11,7 @@ kit-nav-groups = Kik vannak itt
 kit-nav-agenda = Az önkormányzat napirendje
 kit-nav-charter = Alapelvek
 kit-nav-activity = Mi történt
+kit-nav-moderation = Rend az emberek között
 kit-nav-search = Keresés
 kit-nav-account = Fiókom
 kit-menu = Menü

@@ -5,4 +5,4 @@ standing-why = Miért
 standing-appeal = Megnézem és fellebbezek
 standing-kept = Amit írtál, hogy megmaradjon neked
 standing-blocked-title = Ez a fiók le van tiltva
-standing-blocked-lead = Amikor ez történt, levelet küldtünk a címedre. Benne van, hogy miért, és egy hivatkozás, amellyel egy másik kísérőhöz fellebbezhetsz.
+standing-blocked-lead = Amikor ez történt, levelet küldtünk a címedre. Benne van, hogy miért, és egy hivatkozás, amellyel egy másik segítőhöz fellebbezhetsz.

@@ -9,7 +9,7 @@ use kit::{Form, Result};
 const LONGEST: usize = 1_200;
 
 /// Puts the post with a number at the end of what stands in a form. What was removed or hidden is
-/// not quoted, by nobody.
+/// quoted by nobody.
 pub fn quote(c: &mut Conn, thread: ThreadId, number: i64, form: &mut Form) -> Result<()> {
     let Some(post) = posts::numbered(c, thread, number)?.filter(|post| !post.has_place_only()) else {
         return Ok(());

@@ -24,6 +24,7 @@ export async function ofTown(browser, town) {
     ...(await talk(citizen, guide)),
     ...(await closed(guide)),
     ...(await drafts(representative)),
+    ...(await order(representative, citizen, guide)),
   }
   for (const page of [guide, representative, citizen, guest]) await page.context().close()
   return at
@@ -131,6 +132,34 @@ async function drafts(representative) {
   await keep(draftedThread, 'main form[action$="/posts#reply"]', { body: 'We could lend our van on Thursdays, if somebody' })
   await keep('/threads/new', 'main form[action="/threads"]', { title: 'A second hand for the market', body: 'On Saturdays there are two of us.' })
   return { draftedThread }
+}
+
+/** A post that waits in the guides' queue, and one that was hidden and is appealed. */
+async function order(representative, citizen, guide) {
+  await representative.goto('/threads/new')
+  await send(representative, { title: 'Why is the market closed?', body: 'It was open last year.' }, 'main form.form')
+  const hiddenThread = pathOf(representative.url())
+  for (const body of ['Because some people are lazy, and we all know who.', 'Buy your ladders at my shop: three for the price of two!']) {
+    await representative.goto(hiddenThread)
+    await send(representative, { body }, 'main form[action$="/posts#reply"]')
+  }
+  await citizen.goto(hiddenThread)
+  const links = await citizen.locator('main a[href$="/flags/new"]').evaluateAll((all) => all.map((a) => a.getAttribute('href')))
+  const flag = async (path, reason, words) => {
+    await citizen.goto(path)
+    await citizen.locator(`[name=reason][value=${reason}]`).check()
+    await send(citizen, { words }, 'main form.form')
+  }
+  await flag(links[1], 'unkind', 'Everybody knows whom this means.')
+  await flag(links[2], 'advertising', '')
+  const [unkind, moderationCase] = [links[1], links[2]].map((link) => `/moderation${link.replace('/flags/new', '')}`)
+  await guide.goto(`${unkind}/acts/new?deed=hidden&reason=unkind`)
+  await submit(guide, 'main form.form')
+  await guide.goto(unkind)
+  const moderationAct = await guide.locator('main aside a[href^="/moderation/acts/"]').first().getAttribute('href')
+  await representative.goto(moderationAct)
+  await send(representative, { words: 'I meant nobody in particular.' }, 'main form.form')
+  return { hiddenThread, postFlag: links[0], moderationCase, moderationAct }
 }
 
 /** A community that was founded today, and one person in it beside its guide. */

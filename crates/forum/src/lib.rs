@@ -2,12 +2,13 @@
 //! what happened. A thread may belong to any other thing of the house (see [`threads::SUBJECTS`]); what
 //! rooms above ask of it are [`threads::open`], [`posts::add`] and the lists of [`threads`].
 //!
-//! Arrows in this area: threads → posts → drafts, follows, readings → visibility; search and activity stand
+//! Arrows in this area: moderation → threads → posts → drafts, follows, readings → visibility; search and activity stand
 //! alone.
 
 pub mod activity;
 pub mod drafts;
 pub mod follows;
+pub mod moderation;
 pub mod posts;
 pub mod readings;
 pub mod search;
@@ -32,6 +33,7 @@ pub fn routes() -> Routes {
         .merge(threads::routes())
         .merge(posts::routes())
         .merge(drafts::routes())
+        .merge(moderation::routes())
         .merge(follows::routes())
         .merge(search::routes())
         .merge(activity::routes())

@@ -33,6 +33,8 @@ pub struct Badge {
     pub name: String,
     pub unread: i64,
     pub role: Role,
+    /// Reads and doesn't write, for now.
+    pub paused: bool,
 }
 
 /// Everything that the layout and the words of a page depend on.
@@ -74,6 +76,10 @@ impl Chrome {
 
     pub fn guides(&self) -> bool {
         self.viewer.as_ref().is_some_and(|v| v.role.guides())
+    }
+
+    pub fn is_paused(&self) -> bool {
+        self.viewer.as_ref().is_some_and(|v| v.paused)
     }
 
     pub fn problem(&self, problem: &Problem) -> String {

@@ -3,6 +3,7 @@
 
 use crate::guests;
 use crate::sessions::{self, cookie};
+use crate::standing;
 use crate::visitor::{Signed, Visitor, identify};
 use axum::body::Body;
 use axum::extract::{ConnectInfo, State};
@@ -16,8 +17,17 @@ use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 
 /// Reachable by everybody in the founding stage too: what leads in, and what pages are made of.
-const DOORS: [&str; 8] =
-    ["/assets/", "/sign-in", "/invitations/", "/language", "/health", "/favicon", "/manifest", "/robots"];
+const DOORS: [&str; 9] = [
+    "/assets/",
+    "/sign-in",
+    "/invitations/",
+    "/appeals/",
+    "/language",
+    "/health",
+    "/favicon",
+    "/manifest",
+    "/robots",
+];
 
 pub async fn frame(State(app): State<App>, mut request: Request<Body>, next: Next) -> Response {
     let path = request.uri().path_and_query().map_or("/", |p| p.as_str()).to_owned();
@@ -33,6 +43,10 @@ pub async fn frame(State(app): State<App>, mut request: Request<Body>, next: Nex
         return finish(&app, &visitor, request.method() == Method::GET, elsewhere);
     }
     let is_get = request.method() == Method::GET;
+    if visitor.is_paused() && !standing::may_still(request.method(), request.uri().path()) {
+        let refused = standing::refuse(&app, &visitor, request).await;
+        return finish(&app, &visitor, is_get, refused.into_response());
+    }
     request.extensions_mut().insert(visitor.clone());
     let response = guests::answer(&app, &visitor, request, next).await;
     if !is_get {

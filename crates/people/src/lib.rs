@@ -20,6 +20,7 @@ pub mod sectors;
 pub mod sessions;
 pub mod sign_in;
 pub mod site;
+pub mod standing;
 pub mod testing;
 pub mod visitor;
 pub mod voices;
@@ -33,6 +34,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .merge(sign_in::routes())
         .merge(account::routes())
+        .merge(standing::routes())
         .merge(invitations::routes())
         .merge(roles::routes())
         .merge(notices::routes())

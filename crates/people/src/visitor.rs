@@ -24,6 +24,8 @@ pub struct Signed {
     /// Of the founding circle.
     pub in_circle: bool,
     pub unread: i64,
+    /// They read but don't write until then.
+    pub paused_until: Option<Timestamp>,
     pub session: i64,
     /// Their own voice first, then those of the groups they represent. Never empty.
     pub voices: Vec<Voice>,
@@ -60,6 +62,7 @@ impl Visitor {
                 name: p.name.clone(),
                 unread: p.unread,
                 role: p.role,
+                paused: self.is_paused(),
             }),
             flash: self.flash.clone(),
             now: self.now,
@@ -79,6 +82,11 @@ impl Visitor {
 
     pub fn is_guide(&self) -> bool {
         self.person.as_ref().is_some_and(|p| p.role.guides())
+    }
+
+    /// Whether this visitor may read and not write, for now.
+    pub fn is_paused(&self) -> bool {
+        self.person.as_ref().and_then(|p| p.paused_until).is_some_and(|until| until > self.now)
     }
 
     /// Whether this visitor sees what belongs to the founding circle.
@@ -230,6 +238,7 @@ pub(crate) fn identify(
         role: found.role,
         in_circle: found.in_circle,
         unread: found.unread,
+        paused_until: found.paused_until,
         session: found.session,
         voices,
         since,

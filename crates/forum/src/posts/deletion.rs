@@ -1,4 +1,4 @@
-//! Removing a post: by who wrote it, or by a guide. Its place stays, and says by whom and when. What it
+//! Removing a post that one wrote. Its place stays, and says by whom and when. What it
 //! said is shown and found no more; it is kept for the guides until the community's rules let it go.
 
 use super::{Looker, Post, editing, finding, queries};
@@ -24,10 +24,12 @@ fn remove(c: &mut Conn, id: PostId, by: &Member, now: Timestamp) -> Result<Post>
     queries::forget_mentions(c, id)?;
     queries::bump(c, post.thread_id)?;
     finding::remove(c, &post, (source.scope, &source.title))?;
-    let subject = ("thread", post.thread_id.0);
-    let what = Happening { kind: "post.removed", subject, title: &source.title, scope: source.scope };
-    let group = post.group_id.filter(|_| post.person_id == by.id());
-    activity::record_with(c, Some((by.id(), group)), what, &serde_json::json!({}), now)?;
+    // Who wrote what is hidden isn't named.
+    if post.hidden_at.is_none() {
+        let subject = ("thread", post.thread_id.0);
+        let what = Happening { kind: "post.removed", subject, title: &source.title, scope: source.scope };
+        activity::record_with(c, Some((by.id(), post.group_id)), what, &serde_json::json!({}), now)?;
+    }
     Ok(post)
 }
 

@@ -13,11 +13,15 @@ use kit::error::ensure;
 use kit::{App, Chrome, Error, Form, Markup, Result, Section, markdown};
 use people::{Member, Visitor};
 
-/// A post that the visitor sees, with what it says and belongs to. A removed one is not there.
+/// A post whose text the visitor sees, with what it belongs to. A removed one is not there, nor is a hidden one
+/// but for its writer and the guides.
 pub fn seen(c: &mut Conn, id: PostId, visitor: &Visitor) -> Result<(Post, queries::Source)> {
     let post = queries::by_id(c, id)?.filter(|p| p.deleted_at.is_none()).ok_or(Error::NotFound)?;
     let source = queries::source(c, id)?.ok_or(Error::NotFound)?;
     visibility::ensure_seen(source.scope, visitor)?;
+    if !Looker::of(visitor).sees_text(&post) {
+        return Err(Error::NotFound);
+    }
     Ok((post, source))
 }
 

@@ -119,7 +119,7 @@ impl Reader {
             let reactions = Reactions::find(c, thread, (from, to), &visitor)?;
             let is_closed = queries::is_closed(c, thread)?;
             let looker = Looker::of(&visitor).seeing(reactions, is_closed);
-            Ok::<_, Error>((page(c, thread, from, to)?, looker, visitor))
+            Ok::<_, Error>((page(c, thread, (from, to), &looker)?, looker, visitor))
         });
         let (posts, mut looker, visitor) = found.await.ok()?;
         if to > self.last && posts.last().is_none_or(|p| p.number < to) {

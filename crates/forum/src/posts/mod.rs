@@ -1,11 +1,12 @@
 //! A post is what somebody wrote in a thread: in their own voice or in that of a group, in Markdown, in one
 //! language. Posts are numbered from 1 in their thread, and a number is never given twice. Who wrote a post
-//! may change it, and everybody can see what it said before; who wrote it, or a guide, may remove it, which
-//! leaves a trace. Others answer lightly by a reaction. `@Name` names a person or a group and lets them know.
+//! may change it, and everybody can see what it said before; who wrote it may remove it, which leaves a
+//! trace, as does a guide's hiding it. Others answer lightly by a reaction. `@Name` names a person or a group and lets them know.
 
 mod deletion;
 mod editing;
 mod finding;
+mod hiding;
 mod live;
 mod markup;
 mod mentions;
@@ -17,10 +18,13 @@ mod telling;
 mod text;
 mod versions;
 
+pub(crate) use editing::seen;
+pub use hiding::Reason;
+pub(crate) use hiding::{hide, show, whole};
 pub use post::{CLOSED, Looker, NewPost, Post, Posted, SENT_ALREADY, add, numbered, path};
 pub(crate) use post::{page, publish_first, sent_before, write};
 pub use queries::last_at_of_subject;
-pub(crate) use queries::{Share, shares, source_of};
+pub(crate) use queries::{Share, Source, shares, source_of};
 pub use reactions::{Mark, Reaction, Reactions, react};
 pub use text::Text;
 

@@ -1,7 +1,7 @@
 //! What a post is, who may do what with it, and how one is added.
 
 use super::reactions::Reactions;
-use super::{Text, finding, queries, telling};
+use super::{Reason, Text, finding, hiding, queries, telling};
 use crate::{PostId, ThreadId, follows, readings};
 use db::Conn;
 use jiff::Timestamp;
@@ -27,6 +27,8 @@ db::row! {
         pub edited_at: Option<Timestamp>,
         pub deleted_at: Option<Timestamp>,
         pub deleted_by: Option<PersonId>,
+        pub hidden_at: Option<Timestamp>,
+        pub hidden_for: Option<Reason>,
     }
 }
 
@@ -59,6 +61,11 @@ impl Post {
         (self.locale != chrome.lang()).then_some(self.locale.as_str())
     }
 
+    /// Removed or hidden: who wrote it isn't named.
+    pub fn has_place_only(&self) -> bool {
+        self.deleted_at.is_some() || self.hidden_at.is_some()
+    }
+
     pub fn is_removed_by_author(&self) -> bool {
         self.deleted_by == Some(self.person_id)
     }
@@ -80,6 +87,7 @@ pub struct Looker {
     /// What others answered lightly.
     pub reactions: Reactions,
     in_closed: bool,
+    is_paused: bool,
     /// Posts after this number have just come.
     pub fresh_after: i64,
 }
@@ -94,6 +102,7 @@ impl Looker {
             voices: Member::of(visitor).map(|member| member.voice_options()).unwrap_or_default(),
             reactions: Reactions::default(),
             in_closed: false,
+            is_paused: visitor.is_paused(),
             fresh_after: i64::MAX,
         }
     }
@@ -105,11 +114,11 @@ impl Looker {
     }
 
     pub fn may_react(&self) -> bool {
-        self.is_member() && !self.in_closed
+        self.is_member() && !self.in_closed && !self.is_paused
     }
 
     pub fn may_quote(&self) -> bool {
-        self.is_member() && !self.in_closed
+        self.may_react()
     }
 
     pub fn is_member(&self) -> bool {
@@ -121,12 +130,35 @@ impl Looker {
         self.person == Some(post.person_id) && post.group_id.is_none_or(|g| self.groups.contains(&g))
     }
 
+    pub fn wrote(&self, post: &Post) -> bool {
+        self.person == Some(post.person_id)
+    }
+
+    /// What is hidden is for its writer and the guides.
+    pub fn sees_text(&self, post: &Post) -> bool {
+        post.hidden_at.is_none() || self.wrote(post) || self.guides
+    }
+
     pub fn may_edit(&self, post: &Post) -> bool {
-        post.deleted_at.is_none() && self.owns(post)
+        post.deleted_at.is_none() && post.hidden_at.is_none() && self.owns(post)
     }
 
     pub fn may_remove(&self, post: &Post) -> bool {
-        post.deleted_at.is_none() && (self.owns(post) || self.guides)
+        post.deleted_at.is_none() && self.owns(post)
+    }
+
+    /// Whether one may point out to the guides what is wrong with it.
+    pub fn may_flag(&self, post: &Post) -> bool {
+        self.is_member() && post.deleted_at.is_none() && post.hidden_at.is_none() && !self.owns_or_wrote(post)
+    }
+
+    /// Guides look after what others wrote: not after their own, nor after what was said for a group of theirs.
+    pub fn may_moderate(&self, post: &Post) -> bool {
+        self.guides && !self.owns_or_wrote(post)
+    }
+
+    fn owns_or_wrote(&self, post: &Post) -> bool {
+        self.wrote(post) || post.group_id.is_some_and(|g| self.groups.contains(&g))
     }
 
     pub fn is_fresh(&self, post: &Post) -> bool {
@@ -219,12 +251,17 @@ pub(crate) fn write(c: &mut Conn, new: &NewPost<'_>, now: Timestamp) -> Result<P
     Ok(Posted { id, thread, number: taken.number, title: taken.title, scope: taken.scope })
 }
 
-/// The post with a number in its thread.
+/// The post with a number in its thread, hidden or not.
 pub fn numbered(c: &mut Conn, thread: ThreadId, number: i64) -> db::Result<Option<Post>> {
     Ok(queries::between(c, thread, number, number)?.pop())
 }
 
-/// The posts of a thread with numbers in a range, which must be short.
-pub(crate) fn page(c: &mut Conn, thread: ThreadId, from: i64, to: i64) -> db::Result<Vec<Post>> {
-    queries::between(c, thread, from, to)
+/// The posts of a thread with numbers in a range, which must be short, as somebody may see them.
+pub(crate) fn page(
+    c: &mut Conn,
+    thread: ThreadId,
+    (from, to): (i64, i64),
+    looker: &Looker,
+) -> db::Result<Vec<Post>> {
+    Ok(hiding::veil(queries::between(c, thread, from, to)?, looker))
 }

@@ -1,7 +1,7 @@
 //! What is asked of the tables of posts, their versions, and what a thread counts of them.
 
-use super::Post;
 use super::reactions::{Reacted, Reaction};
+use super::{Post, Reason};
 use crate::{PostId, ThreadId};
 use db::{Changed, One};
 use jiff::Timestamp;
@@ -87,7 +87,7 @@ macro_rules! posts {
         concat!(
             "select p.id, p.thread_id, p.number, p.person_id, w.name as by_name, p.group_id, g.name as group_name,
                     coalesce(g.side, 'citizens') as side, p.html, p.locale, p.created_at, p.edited_at, p.deleted_at,
-                    p.deleted_by
+                    p.deleted_by, p.hidden_at, p.hidden_for
              from posts p join persons w on w.id = p.person_id left join groups g on g.id = p.group_id ",
             $rest
         )
@@ -169,6 +169,24 @@ db::query! {
         "update posts set deleted_at = $3, deleted_by = $2 where id = $1 and deleted_at is null"
     }
 
+    pub fn hide(id: PostId, reason: Reason, now: Timestamp) -> Changed {
+        "update posts set hidden_at = $3, hidden_for = $2 where id = $1"
+    }
+
+    pub fn show(id: PostId) -> Changed {
+        "update posts set hidden_at = null, hidden_for = null where id = $1"
+    }
+
+    /// Lists name the last voice of a thread; who wrote what is hidden isn't named.
+    pub fn find_last_voice(thread: ThreadId) -> Changed {
+        "update threads set
+             last_person_id = (select p.person_id from posts p where p.thread_id = threads.id and p.hidden_at is null
+                               order by p.number desc limit 1),
+             last_group_id = (select p.group_id from posts p where p.thread_id = threads.id and p.hidden_at is null
+                              order by p.number desc limit 1)
+         where id = $1"
+    }
+
     /// Something of the thread looks different now.
     pub fn bump(thread: ThreadId) -> Changed {
         "update threads set version = version + 1 where id = $1"
@@ -246,7 +264,7 @@ db::query! {
                       row_number() over (partition by r.post_id, r.kind order by r.group_id is null, r.at, r.voice) as place
                from posts o join reactions r on r.post_id = o.id
                join persons p on p.id = r.person_id left join groups g on g.id = r.group_id
-               where o.thread_id = $1 and o.number between $2 and $3 and o.deleted_at is null) x
+               where o.thread_id = $1 and o.number between $2 and $3 and o.deleted_at is null and o.hidden_at is null) x
          where x.place <= 4 order by x.post_id, x.kind, x.place"
     }
 

@@ -8,6 +8,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use db::Conn;
 use jiff::Timestamp;
+use kit::error::ensure;
 use kit::limits::{self, Limit};
 use kit::{App, Chrome, Error, Form, Problem, Result, Side, Voice};
 use people::notices::{self, Notice};
@@ -162,6 +163,7 @@ pub async fn create(
     let now = member.now;
     let answer = move |c: &mut Conn| {
         let (post, source) = editing::seen(c, id, &member)?;
+        ensure(post.hidden_at.is_none())?;
         let kind = kind.ok_or_else(|| Error::Invalid(Problem::new("kit-form-choose")))?;
         react(c, (&post, &source.title), kind, &voice, now)?;
         Ok::<_, Error>(post)

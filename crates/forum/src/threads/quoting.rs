@@ -8,9 +8,10 @@ use kit::{Form, Result};
 /// So many letters are quoted; who needs more leads to the post.
 const LONGEST: usize = 1_200;
 
-/// Puts the post with a number at the end of what stands in a form. What was removed is not quoted.
+/// Puts the post with a number at the end of what stands in a form. What was removed or hidden is
+/// quoted by nobody.
 pub fn quote(c: &mut Conn, thread: ThreadId, number: i64, form: &mut Form) -> Result<()> {
-    let Some(post) = posts::numbered(c, thread, number)?.filter(|post| post.deleted_at.is_none()) else {
+    let Some(post) = posts::numbered(c, thread, number)?.filter(|post| !post.has_place_only()) else {
         return Ok(());
     };
     let quoted = quotation(&post, &source_of(c, post.id)?);

@@ -33,10 +33,10 @@ pub fn read(c: &mut Conn, id: ThreadId, visitor: &Visitor, at: &At) -> Result<Co
     let thread = queries::by_id(c, id, person)?.ok_or(Error::NotFound)?;
     visibility::ensure_seen(thread.scope, visitor)?;
     let page = at.page(&thread);
-    let posts = posts::page(c, id, (page - 1) * PAGE + 1, page * PAGE)?;
     let shares = posts::shares(c, id)?;
     let subject = thread.label().map(|label| label.find(c, visitor)).transpose()?.flatten();
     let range = ((page - 1) * PAGE + 1, page * PAGE);
+    let posts = posts::page(c, id, range, &Looker::of(visitor))?;
     let reactions = Reactions::find(c, id, range, visitor)?;
     let keeper = Keeper::find(c, visitor, Place::Answer(id))?;
     let summary = queries::summary(c, id)?;

@@ -9,6 +9,7 @@ mod follows;
 mod live;
 mod long;
 mod mentions;
+mod moderation;
 mod posts;
 mod reactions;
 mod search;

@@ -116,6 +116,10 @@ pub fn settled_town() -> (Town, Places) {
     sent(&stella, "/charter/edit", &[("seen", "0"), ("title-1", "Aim"), ("body-1", "Together.")]);
     sent(&town.as_("amina"), &format!("/threads/{thread}/posts"), &[("body", "I do, on Thursdays.")]);
     let notice = number_after(&marta.get("/notifications").text(), "href=\"/notifications/");
+    for post in ["1", "2"] {
+        let form = [("deed", "warned"), ("reason", "other"), ("words", "Please.")];
+        sent(&stella, &format!("/moderation/posts/{post}/acts"), &form);
+    }
     let list = b"Name,Email\nOne,one@example.org\n";
     let import = stella.upload("/groups/import", "file", "list.csv", list, &[]);
     let import = import.location().split('/').nth(3).unwrap().to_owned();
@@ -124,6 +128,8 @@ pub fn settled_town() -> (Town, Places) {
     let ids = BTreeMap::from([
         ("/threads/", vec![("own", thread), ("circle", circle)]),
         ("/posts/", vec![("own", "1".into()), ("circle", "2".into())]),
+        ("/moderation/posts/", vec![("own", "1".into()), ("circle", "2".into())]),
+        ("/moderation/acts/", vec![("own", "1".into()), ("circle", "2".into())]),
         ("/drafts/", vec![("own", "answer-1".into()), ("circle", "answer-2".into())]),
         ("/needs/", vec![("own", need)]),
         ("/focuses/", vec![("own", focus), ("proposed", proposed)]),

@@ -43,6 +43,12 @@ db::query! {
          do update set count = notifications.count + 1, by_name = excluded.by_name, at = excluded.at"
     }
 
+    /// What waited for several people is done by one of them.
+    pub fn settle(kind: &str, subject_kind: &str, subject_id: i64, now: Timestamp) -> Changed {
+        "update notifications set read_at = $4
+         where kind = $1 and subject_kind = $2 and subject_id = $3 and read_at is null"
+    }
+
     /// Whoever has read the subject needs no notice of it any more.
     pub fn read_subject(person: PersonId, subject_kind: &str, subject_id: i64, now: Timestamp) -> Changed {
         "update notifications set read_at = $4

@@ -18,6 +18,8 @@ db::row! {
         pub locale: Option<String>,
         pub joined_at: Timestamp,
         pub unread: i64,
+        /// They read but don't write until then.
+        pub paused_until: Option<Timestamp>,
     }
 }
 
@@ -27,12 +29,14 @@ db::query! {
          values ($1, $2, $3, $4, $5, $5, $6)"
     }
 
-    /// The person behind a cookie, unless the session is over or the person has left.
+    /// The person behind a cookie, unless the session is over or the person has left or is blocked.
     pub fn identity(hash: &[u8], now: Timestamp) -> Option<Identity> {
         "select s.id as session, s.seen_at, p.id, p.name, p.role, p.in_circle, p.locale, p.joined_at,
-                (select count(*) from notifications n where n.person_id = p.id and n.read_at is null) as unread
-         from sessions s join persons p on p.id = s.person_id
-         where s.token_hash = $1 and s.expires_at > $2 and p.left_at is null"
+                (select count(*) from notifications n where n.person_id = p.id and n.read_at is null) as unread,
+                b.until as paused_until
+         from sessions s join persons p on p.id = s.person_id left join pauses b on b.person_id = p.id
+         where s.token_hash = $1 and s.expires_at > $2 and p.left_at is null
+           and (b.person_id is null or b.until is not null)"
     }
 
     pub fn touch(id: i64, now: Timestamp, expires: Timestamp) -> Changed {

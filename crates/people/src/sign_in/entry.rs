@@ -6,6 +6,7 @@ use crate::invitations::{self, Invitation};
 use crate::links::{self, Link, OverPage, Purpose};
 use crate::persons::{self, Person};
 use crate::sessions::{self, cookie};
+use crate::standing::{self, BlockedPage};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
@@ -45,6 +46,7 @@ struct Known {
     person: Option<Person>,
     /// Still open, where the link carries one.
     invitation: Option<Invitation>,
+    is_blocked: bool,
 }
 
 impl Known {
@@ -55,7 +57,9 @@ impl Known {
         let carried = link.invitation_id.map(|id| invitations::by_id(c, id)).transpose()?.flatten();
         let invitation = carried.filter(|i| i.is_open(now));
         let may_come = person.is_some() || invitation.is_some() || (link.invitation_id.is_none() && by_email);
-        Ok(may_come.then_some(Known { link, person, invitation }))
+        let blocked = person.as_ref().map(|p| standing::is_blocked(c, p.id)).transpose()?;
+        let is_blocked = blocked.unwrap_or_default();
+        Ok(may_come.then_some(Known { link, person, invitation, is_blocked }))
     }
 }
 
@@ -64,6 +68,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(secret): Path<S
     let found = app.db.read(move |c| Known::find(c, &secret, by_email, now)).await?;
     match found {
         None => OverPage::show(visitor.chrome(Section::None), &again("/")),
+        Some(known) if known.is_blocked => BlockedPage::show(visitor.chrome(Section::None)),
         Some(known) => {
             let form = Form::with(&[("name", &known.link.name)]);
             page::show(&LinkPage::of(&visitor, &known, form))
@@ -89,6 +94,7 @@ pub async fn create(
     };
     match app.db.write(move |c| entry.enter(c)).await? {
         Outcome::Over => OverPage::show(visitor.chrome(Section::None), &again("/")),
+        Outcome::Blocked => BlockedPage::show(visitor.chrome(Section::None)),
         Outcome::NeedsName(known) => page::invalid(&LinkPage::of(&visitor, &known, form)),
         Outcome::In { secret, next, joined } => {
             let mut response = page::see(own_path(&next))?;
@@ -121,6 +127,7 @@ struct Entry {
 enum Outcome {
     In { secret: String, next: String, joined: bool },
     NeedsName(Box<Known>),
+    Blocked,
     Over,
 }
 
@@ -129,13 +136,16 @@ impl Entry {
         let Some(known) = Known::find(c, &self.secret, self.by_email, self.now)? else {
             return Ok(Outcome::Over);
         };
+        if known.is_blocked {
+            return Ok(Outcome::Blocked);
+        }
         if known.person.is_none() && self.name.is_empty() {
             return Ok(Outcome::NeedsName(Box::new(known)));
         }
         if !links::spend(c, &self.secret, self.now)? {
             return Ok(Outcome::Over);
         }
-        let Known { link, person, invitation } = known;
+        let Known { link, person, invitation, .. } = known;
         let is_new = person.is_none();
         let person = match person {
             Some(person) => person,

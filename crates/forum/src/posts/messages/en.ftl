@@ -42,3 +42,20 @@ notices-explain = { $others ->
    *[other] { $who } and { $others } more ask you to explain your post in: { $title }
 }
 posts-quote = Quote
+posts-numbered = Post { $number }
+posts-flag = Flag
+posts-moderate = Look after
+posts-hidden = Hidden by a guide:
+posts-held = This post waits until a guide has looked at it.
+posts-hidden-text = What it says
+posts-hidden-yours = You and the guides can read it, nobody else.
+posts-hidden-guides = Only guides and its writer read this:
+posts-reason-unkind = unkind or threatening to somebody
+posts-reason-off-topic = off topic here
+posts-reason-advertising = advertising
+posts-reason-harmful = untrue, and it does harm
+posts-reason-personal = somebody’s personal data
+posts-reason-other = against what we agreed on
+posts-reason-repeated = the same text several times
+activity-post-hidden = A guide hid a post in { $title }
+activity-post-shown = A guide showed a post again in { $title }

@@ -37,3 +37,20 @@ notices-explain = { $others ->
    *[other] { $who } és még { $others } kéri, hogy fejtsd ki a bejegyzésedet itt: { $title }
 }
 posts-quote = Idézem
+posts-numbered = { $number }. hozzászólás
+posts-flag = Jelzem
+posts-moderate = Utánanézek
+posts-hidden = Egy segítő elrejtette:
+posts-held = Ez a hozzászólás addig vár, amíg egy segítő meg nem nézi.
+posts-hidden-text = Mi áll benne
+posts-hidden-yours = Te és a segítők olvashatjátok, más nem.
+posts-hidden-guides = Csak a segítők és az írója olvassák:
+posts-reason-unkind = bántó vagy fenyegető valakire nézve
+posts-reason-off-topic = nem ide tartozik
+posts-reason-advertising = reklám
+posts-reason-harmful = nem igaz, és árt
+posts-reason-personal = valakinek a személyes adata
+posts-reason-other = ellentétes azzal, amiben megegyeztünk
+posts-reason-repeated = ugyanaz a szöveg többször
+activity-post-hidden = Egy segítő elrejtett egy hozzászólást itt: { $title }
+activity-post-shown = Egy segítő újra megmutatott egy hozzászólást itt: { $title }

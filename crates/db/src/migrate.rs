@@ -51,6 +51,7 @@ const STEPS: &[Step] = &[
     step!("V15__thread_voices", "0015_thread_voices"),
     step!("V16__drafts", "0016_drafts"),
     step!("V17__thread_care", "0017_thread_care"),
+    step!("V19__profiles", "0019_profiles"),
 ];
 
 /// How many steps there are.

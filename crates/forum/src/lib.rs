@@ -8,6 +8,8 @@
 pub mod activity;
 pub mod drafts;
 pub mod follows;
+mod leaving;
+mod mine;
 pub mod posts;
 pub mod readings;
 pub mod search;

@@ -7,7 +7,7 @@ mod deletion;
 mod editing;
 mod finding;
 mod live;
-mod markup;
+pub(crate) mod markup;
 mod mentions;
 mod post;
 mod preview;
@@ -17,6 +17,7 @@ mod telling;
 mod text;
 mod versions;
 
+pub(crate) use finding::found;
 pub use post::{CLOSED, Looker, NewPost, Post, Posted, SENT_ALREADY, add, numbered, path};
 pub(crate) use post::{page, publish_first, sent_before, write};
 pub use queries::last_at_of_subject;

@@ -4,9 +4,11 @@
 mod counting;
 mod data;
 mod kill;
+mod leaving;
 mod log;
 mod matrix;
 mod matrix_places;
+mod my_data;
 mod server;
 mod settings;
 mod small_town;

@@ -63,6 +63,11 @@ db::query! {
         "delete from sessions where person_id = $1 and expires_at <= $2"
     }
 
+    /// Those that nobody has used since a time.
+    pub fn sweep_all(before: Timestamp) -> Changed {
+        "delete from sessions where seen_at < $1"
+    }
+
     pub fn end_all(person: PersonId) -> Changed {
         "delete from sessions where person_id = $1"
     }

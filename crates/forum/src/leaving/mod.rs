@@ -27,11 +27,13 @@ fn part(c: &mut Conn, leaver: &Leaver) -> Result<()> {
     queries::forget_readings(c, person)?;
     queries::forget_follows(c, person)?;
     queries::forget_reactions(c, &voice)?;
+    if leaver.goes() {
+        unquote(c, leaver)?;
+    }
     // What was removed before is read by nobody, and need not wait for its time to be over.
     queries::forget_versions(c, person, !leaver.goes())?;
     queries::forget_texts(c, person)?;
     if leaver.goes() {
-        unquote(c, leaver)?;
         take_away(c, leaver)?;
     }
     unname(c, leaver)
@@ -40,12 +42,14 @@ fn part(c: &mut Conn, leaver: &Leaver) -> Result<()> {
 /// Takes their posts out of threads, search and counts; their places stay.
 fn take_away(c: &mut Conn, leaver: &Leaver) -> Result<()> {
     let (person, voice) = (leaver.person, leaver.voice());
-    for thread in queries::begun_alone(c, person)? {
+    let begun = queries::begun_alone(c, person)?;
+    for thread in begun.iter().copied() {
         queries::retitle(c, thread, &leaver.removed)?;
         queries::retitle_activity(c, thread, &leaver.removed)?;
         queries::retitle_notices(c, thread, &leaver.removed)?;
     }
     let found = queries::own(c, person)?;
+    let mut firsts: Vec<PostId> = found.iter().filter(|p| p.number == 1).map(|p| p.id).collect();
     let parts: Vec<i64> = found.iter().filter(|p| p.number > 1).map(|p| p.id.0).collect();
     search::remove_many(c, PART, &parts)?;
     queries::forget_mentions(c, person)?;
@@ -53,7 +57,10 @@ fn take_away(c: &mut Conn, leaver: &Leaver) -> Result<()> {
     queries::uncount_posts(c, &voice)?;
     queries::bump_all(c, person)?;
     queries::remove_all(c, person, leaver.now)?;
-    for first in found.iter().filter(|p| p.number == 1) {
+    for thread in begun {
+        firsts.extend(crate::posts::numbered(c, thread, 1)?.map(|post| post.id));
+    }
+    for first in firsts {
         find_again(c, first, "")?;
     }
     Ok(())
@@ -110,13 +117,13 @@ fn say(c: &mut Conn, post: &Written, body: &str, html: &str) -> Result<()> {
     queries::rewrite(c, post.id, body, html)?;
     queries::bump(c, post.thread_id)?;
     if post.is_there {
-        find_again(c, post, &markup::plain(html))?;
+        find_again(c, post.id, &markup::plain(html))?;
     }
     Ok(())
 }
 
-fn find_again(c: &mut Conn, post: &Written, plain: &str) -> Result<()> {
-    let Some(found) = crate::posts::found(c, post.id)? else { return Ok(()) };
+fn find_again(c: &mut Conn, post: PostId, plain: &str) -> Result<()> {
+    let Some(found) = crate::posts::found(c, post)? else { return Ok(()) };
     found.put(c, plain)?;
     Ok(())
 }

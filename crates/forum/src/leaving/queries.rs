@@ -127,9 +127,12 @@ db::query! {
          order by v.id"
     }
 
-    /// All that they said in a thread for themselves.
+    /// All that they said in a thread for themselves, and how it read before.
     pub fn texts_of(thread: ThreadId, person: PersonId) -> Vec<String> {
-        "select body from posts where thread_id = $1 and person_id = $2 and group_id is null"
+        "select body from posts where thread_id = $1 and person_id = $2 and group_id is null
+         union all
+         select v.body from post_versions v join posts p on p.id = v.post_id
+         where p.thread_id = $1 and p.person_id = $2 and p.group_id is null"
     }
 
     /// Posts that mention somebody, in their order.

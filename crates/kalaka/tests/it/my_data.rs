@@ -114,7 +114,7 @@ fn an_archive_holds_what_is_mine_and_reads_well_in_my_language() {
         ("promises", "Print the rota"),
         ("invitations_sent", "nadia@example.org"),
         ("memberships", "Primary School"),
-        ("notifications", "Who visits whom?"),
+        ("notifications", "Growing old at home"),
     ] {
         assert!(files[&format!("{file}.json")].contains(words), "{file}: {}", files[&format!("{file}.json")]);
     }

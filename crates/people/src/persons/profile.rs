@@ -21,6 +21,16 @@ impl Audience {
     }
 }
 
+/// What the log tells of who is in a group.
+const GROUP_ACTS: [&str; 5] =
+    ["group.joined", "group.left", "group.came-in", "group.member", "group.representative"];
+
+/// Whether the log must not say to this viewer who did something, since it would say in which group they are.
+pub fn hides_group_act(kind: &str, of: PersonId, groups_for: Option<&str>, viewer: Option<PersonId>) -> bool {
+    let audience = groups_for.and_then(|word| word.parse::<Audience>().ok()).unwrap_or(Audience::Hidden);
+    GROUP_ACTS.contains(&kind) && !audience.includes(of, viewer)
+}
+
 db::row! {
     #[derive(Debug, Clone)]
     pub struct Profile {

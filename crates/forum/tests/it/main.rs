@@ -10,6 +10,7 @@ mod live;
 mod long;
 mod mentions;
 mod posts;
+mod profiles;
 mod reactions;
 mod search;
 mod threads;

@@ -9,6 +9,7 @@ mod log;
 mod matrix;
 mod matrix_places;
 mod my_data;
+mod retention;
 mod server;
 mod settings;
 mod small_town;

@@ -168,6 +168,24 @@ fn an_archive_that_is_being_made_shows_how_far_it_is() {
 }
 
 #[test]
+fn the_archive_of_somebody_else_says_nothing_of_a_hidden_profile() {
+    let (town, _) = crate::matrix_places::settled_town();
+    let amina = town.as_("amina");
+    let mut form = vec![("about", "quinoabread"), ("helps", "quinoabread"), ("speaks", "quinoabread")];
+    form.extend(["about_for", "helps_for", "speaks_for", "groups_for", "since_for"].map(|part| (part, "hidden")));
+    assert_eq!(amina.post("/account/profile", &form).status(), 303);
+    let files = asked(&town, &town.as_("marta"));
+    assert!(!files.values().any(|text| text.contains("quinoabread")));
+    assert!(asked(&town, &amina)["account.json"].contains("quinoabread"));
+    for who in [town.stranger(), town.as_("gabor"), town.as_("stella")] {
+        for path in ["/search?q=quinoabread", "/people", "/people?q=amina", "/activity", "/threads/1", "/groups"] {
+            let page = who.get(path).text().replace("value=\"quinoabread\"", "").replace("q=quinoabread", "");
+            assert!(!page.contains("quinoabread</") && !page.contains("<p>quinoabread"), "{path}");
+        }
+    }
+}
+
+#[test]
 fn ten_thousand_posts_take_less_than_a_minute() {
     let town = town();
     let person = town.person("marta");

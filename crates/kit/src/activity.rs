@@ -66,9 +66,6 @@ db::row! {
         pub kind: String,
         /// Who did it; nobody where the platform did it by itself.
         pub person: Option<String>,
-        pub person_id: Option<PersonId>,
-        /// Who may see in which groups that person is.
-        pub groups_for: Option<String>,
         pub in_its_voice: bool,
         pub subject_kind: String,
         pub subject_id: i64,
@@ -89,7 +86,7 @@ db::query! {
     /// The newest of what was done in the voice of a group, or befell it. Names of persons are read along: a
     /// log of numbers would be none.
     pub fn of_group(group: GroupId, circle: bool, limit: i64) -> Vec<Happened> {
-        "select a.id, a.at, a.kind, p.name as person, a.person_id, p.groups_for, a.group_id is not null as in_its_voice, a.subject_kind,
+        "select a.id, a.at, a.kind, p.name as person, a.group_id is not null as in_its_voice, a.subject_kind,
                 a.subject_id, a.title
          from activity a left join persons p on p.id = a.person_id
          where (a.group_id = $1 or (a.subject_kind = 'group' and a.subject_id = $1))

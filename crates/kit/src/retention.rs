@@ -75,7 +75,7 @@ db::query! {
 /// Names something that is let go of after a time.
 #[macro_export]
 macro_rules! period {
-    ($kind:literal, place $place:literal, $days:literal days of $least:literal to $most:literal, $let_go:path) => {
+    ($kind:literal, place $place:literal, $days:tt days of $least:literal to $most:literal, $let_go:path) => {
         #[expect(unsafe_code, reason = "linkme places the period in a link section")]
         const _: () = {
             #[$crate::linkme::distributed_slice($crate::retention::PERIODS)]

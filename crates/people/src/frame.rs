@@ -16,8 +16,17 @@ use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 
 /// Reachable by everybody in the founding stage too: what leads in, and what pages are made of.
-const DOORS: [&str; 9] =
-    ["/assets/", "/sign-in", "/invitations/", "/language", "/health", "/favicon", "/manifest", "/robots", "/privacy"];
+const DOORS: [&str; 9] = [
+    "/assets/",
+    "/sign-in",
+    "/invitations/",
+    "/language",
+    "/health",
+    "/favicon",
+    "/manifest",
+    "/robots",
+    "/privacy",
+];
 
 pub async fn frame(State(app): State<App>, mut request: Request<Body>, next: Next) -> Response {
     let path = request.uri().path_and_query().map_or("/", |p| p.as_str()).to_owned();

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use kit::{App, Chrome, Form, Result, Section};
-use people::{Visitor, persons};
+use people::Visitor;
 
 /// So many lines stand on one page.
 const PAGE: usize = 50;
@@ -51,19 +51,11 @@ pub async fn index(State(app): State<App>, visitor: Visitor, asked: Form) -> Res
         kind => queries::newest_of_kind(c, circle, before, limit, kind),
     };
     let mut lines = app.db.read(read).await?;
-    let (chrome, viewer) = (visitor.chrome(Section::Activity), visitor.person_id());
-    for line in &mut lines {
-        if let Some(person) = line.person_id
-            && persons::hides_group_act(&line.kind, person, line.groups_for.as_deref(), viewer)
-        {
-            line.person = Some(chrome.t("profiles-somebody").to_string());
-        }
-    }
     let has_older = lines.len() > PAGE;
     lines.truncate(PAGE);
     let narrowed = if kind.is_empty() { String::new() } else { format!("kind={kind}&") };
     let older = lines.last().filter(|_| has_older).map(|l| format!("/activity?{narrowed}before={}", l.id));
     let newest = if kind.is_empty() { "/activity".into() } else { format!("/activity?kind={kind}") };
     let newer = (before != i64::MAX).then_some(newest);
-    kit::page::show(&Index { chrome, lines, kind, newer, older })
+    kit::page::show(&Index { chrome: visitor.chrome(Section::Activity), lines, kind, newer, older })
 }

@@ -1,7 +1,7 @@
 //! What is asked of the table of what happened, with the names of who did it.
 
 use jiff::Timestamp;
-use kit::{PersonId, Side};
+use kit::Side;
 
 db::row! {
     #[derive(Debug, Clone)]
@@ -11,9 +11,6 @@ db::row! {
         pub kind: String,
         /// Nobody where the platform did it by itself.
         pub person: Option<String>,
-        pub person_id: Option<PersonId>,
-        /// Who may see in which groups that person is.
-        pub groups_for: Option<String>,
         /// The group in whose voice it was done.
         pub voice: Option<String>,
         pub side: Side,
@@ -29,8 +26,8 @@ db::row! {
 macro_rules! happened {
     ($rest:literal) => {
         concat!(
-            "select a.id, a.at, a.kind, p.name as person, a.person_id, p.groups_for, g.name as voice,
-                    coalesce(g.side, 'citizens') as side, a.subject_kind, a.subject_id, a.title, a.scope = 'circle' as is_circle
+            "select a.id, a.at, a.kind, p.name as person, g.name as voice, coalesce(g.side, 'citizens') as side,
+                    a.subject_kind, a.subject_id, a.title, a.scope = 'circle' as is_circle
              from activity a left join persons p on p.id = a.person_id left join groups g on g.id = a.group_id
              where case when $1 then a.scope in ('open', 'circle') else a.scope = 'open' end and a.id < $2 ",
             $rest

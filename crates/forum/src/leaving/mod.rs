@@ -8,8 +8,8 @@ mod naming;
 mod queries;
 mod quotes;
 
-use crate::posts::markup;
 use crate::PostId;
+use crate::posts::markup;
 use db::Conn;
 use db::search::{self, PART};
 use kit::Result;

@@ -45,9 +45,8 @@ impl Words {
         if self.has(&whole) {
             return Vec::new();
         }
-        let is_theirs = |line: &str| {
-            quoted(line).is_some_and(|text| text.chars().count() >= LEAST && self.has(text))
-        };
+        let is_theirs =
+            |line: &str| quoted(line).is_some_and(|text| text.chars().count() >= LEAST && self.has(text));
         block.iter().copied().filter(|line| !is_theirs(line)).collect()
     }
 

@@ -56,7 +56,9 @@ pub struct Found {
 
 /// The post with this number, where there is one.
 pub fn found(c: &mut Conn, id: PostId) -> db::Result<Option<Found>> {
-    let (Some(post), Some(source)) = (queries::by_id(c, id)?, queries::source(c, id)?) else { return Ok(None) };
+    let (Some(post), Some(source)) = (queries::by_id(c, id)?, queries::source(c, id)?) else {
+        return Ok(None);
+    };
     Ok(Some(Found { post, scope: source.scope, title: source.title }))
 }
 

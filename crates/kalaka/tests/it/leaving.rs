@@ -74,7 +74,8 @@ fn amina_everywhere(town: &Town) -> (String, String) {
     sent(&amina, &format!("/posts/4/reactions"), &[("kind", "thanks"), ("voice", "me")]);
     let draft = [("place", &*format!("answer-{shared}")), ("body", &canary("draft"))];
     amina.post("/drafts", &draft);
-    let need = number(&sent(&gabor, "/needs", &[("title", "A bench"), ("body", "By the river."), ("voice", "me")]));
+    let need =
+        number(&sent(&gabor, "/needs", &[("title", "A bench"), ("body", "By the river."), ("voice", "me")]));
     amina.post(&format!("/needs/{need}/support"), &[("voice", "me"), ("note", &canary("note"))]);
     (thread, shared)
 }
@@ -123,7 +124,8 @@ fn in_tables(town: &Town) -> Vec<String> {
     let columns: Vec<(String, String)> = town.app.db.read_now(move |c| c.all(columns, &[])).unwrap();
     assert!(columns.len() > 200);
     let sings = |(table, column): &(String, String)| {
-        let sql = format!("select count(*) from {table} where lower(cast({column} as text)) like '%{CANARY}%'");
+        let sql =
+            format!("select count(*) from {table} where lower(cast({column} as text)) like '%{CANARY}%'");
         let count: Vec<i64> = town.app.db.read_now(move |c| c.all(&sql, &[])).unwrap();
         count != [0]
     };
@@ -143,7 +145,8 @@ fn no_canary_is_left_of_somebody_who_takes_their_words_along() {
     std::fs::create_dir_all(&mail).unwrap();
     let letter = format!("To: amina@example.org\r\nSubject: x\r\n\r\nDear Amina =\r\n{CANARY}");
     std::fs::write(mail.join("20261123T090000.000-0000000042.eml"), letter).unwrap();
-    std::fs::write(mail.join("20261123T090000.000-0000000043.eml"), "To: gabor@example.org\r\n\r\nHello").unwrap();
+    std::fs::write(mail.join("20261123T090000.000-0000000043.eml"), "To: gabor@example.org\r\n\r\nHello")
+        .unwrap();
     let before = found(&town);
     assert!(before.len() > 10, "{before:?}");
     leave(&town, &amina, "go", "now");
@@ -180,7 +183,9 @@ fn posts_may_stay_as_those_of_a_former_member() {
 fn it_waits_some_days_in_which_signing_in_takes_it_back() {
     let town = Town::open(kalaka::house::routes());
     leave(&town, &town.as_("amina"), "go", "later");
-    assert!(town.letters().iter().any(|l| l.to == "amina@example.org" && l.text.contains("30 November 2026")));
+    assert!(
+        town.letters().iter().any(|l| l.to == "amina@example.org" && l.text.contains("30 November 2026"))
+    );
     town.wait(jiff::SignedDuration::from_hours(24 * 6));
     work(&town);
     // Comes back.

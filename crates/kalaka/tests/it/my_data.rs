@@ -12,7 +12,10 @@ use zip::ZipArchive;
 
 /// Columns that refer to persons and are not given, each with the reason.
 const NOT_GIVEN: [(&str, &str); 7] = [
-    ("posts.deleted_by", "that a post was removed stands with the post; a guide's act stands in the log of what they did"),
+    (
+        "posts.deleted_by",
+        "that a post was removed stands with the post; a guide's act stands in the log of what they did",
+    ),
     ("threads.last_person_id", "a count of the posts, which are given"),
     ("needs.merged_by", "stands in the log of what they did"),
     ("agenda_items.closed_by", "stands in the log of what they did"),
@@ -58,7 +61,8 @@ fn whatever_refers_to_a_person_is_given_to_them_or_named_with_a_reason() {
     let missing: Vec<_> = schema.iter().filter(|c| !given.contains(*c) && !not_given.contains(*c)).collect();
     assert!(missing.is_empty(), "neither in the archive nor in NOT_GIVEN: {missing:?}");
     // What is named but isn't there would hide a column of that name that comes later.
-    let gone: Vec<_> = given.union(&not_given).filter(|c| !schema.contains(*c) && *c != "notifications.by_name").collect();
+    let gone: Vec<_> =
+        given.union(&not_given).filter(|c| !schema.contains(*c) && *c != "notifications.by_name").collect();
     assert!(gone.is_empty(), "no such column: {gone:?}");
     let both: Vec<_> = given.intersection(&not_given).collect();
     assert!(both.is_empty(), "{both:?}");
@@ -122,7 +126,11 @@ fn an_archive_holds_what_is_mine_and_reads_well_in_my_language() {
     assert!(page.contains("<html lang=\"en\">") && page.contains("In winter.") && !page.contains("<script"));
     assert!(!page.contains("my-data-"), "a word is missing");
     // Somebody else's is not in it.
-    assert!(!files.values().any(|text| text.contains("amina@example.org") || text.contains("I do, on Thursdays.")));
+    assert!(
+        !files
+            .values()
+            .any(|text| text.contains("amina@example.org") || text.contains("I do, on Thursdays."))
+    );
 }
 
 #[test]
@@ -131,7 +139,11 @@ fn in_hungarian_too() {
     let marta = town.as_("marta").speaking("hu");
     marta.post("/language", &[("language", "hu"), ("next", "/")]);
     let page = asked(&town, &marta)["index.html"].clone();
-    assert!(page.contains("<html lang=\"hu\">") && page.contains("A hozzászólásaim") && !page.contains("my-data-"));
+    assert!(
+        page.contains("<html lang=\"hu\">")
+            && page.contains("A hozzászólásaim")
+            && !page.contains("my-data-")
+    );
 }
 
 #[test]
@@ -162,7 +174,9 @@ fn an_archive_that_is_being_made_shows_how_far_it_is() {
     // Asked twice, it is made once.
     marta.post("/account/data/exports", &[]);
     let page = marta.get("/account/data");
-    assert!(page.contains("<progress") && page.contains("It is being made") && !page.contains("Make an archive"));
+    assert!(
+        page.contains("<progress") && page.contains("It is being made") && !page.contains("Make an archive")
+    );
     assert_eq!(town.jobs(my_data::EXPORT).len(), 1);
     assert_eq!(marta.get("/account/data/exports/1").status(), 404);
 }
@@ -172,13 +186,17 @@ fn the_archive_of_somebody_else_says_nothing_of_a_hidden_profile() {
     let (town, _) = crate::matrix_places::settled_town();
     let amina = town.as_("amina");
     let mut form = vec![("about", "quinoabread"), ("helps", "quinoabread"), ("speaks", "quinoabread")];
-    form.extend(["about_for", "helps_for", "speaks_for", "groups_for", "since_for"].map(|part| (part, "hidden")));
+    form.extend(
+        ["about_for", "helps_for", "speaks_for", "groups_for", "since_for"].map(|part| (part, "hidden")),
+    );
     assert_eq!(amina.post("/account/profile", &form).status(), 303);
     let files = asked(&town, &town.as_("marta"));
     assert!(!files.values().any(|text| text.contains("quinoabread")));
     assert!(asked(&town, &amina)["account.json"].contains("quinoabread"));
     for who in [town.stranger(), town.as_("gabor"), town.as_("stella")] {
-        for path in ["/search?q=quinoabread", "/people", "/people?q=amina", "/activity", "/threads/1", "/groups"] {
+        for path in
+            ["/search?q=quinoabread", "/people", "/people?q=amina", "/activity", "/threads/1", "/groups"]
+        {
             let page = who.get(path).text().replace("value=\"quinoabread\"", "").replace("q=quinoabread", "");
             assert!(!page.contains("quinoabread</") && !page.contains("<p>quinoabread"), "{path}");
         }
@@ -190,7 +208,8 @@ fn ten_thousand_posts_take_less_than_a_minute() {
     let town = town();
     let person = town.person("marta");
     let thread = town.as_("marta").post("/threads", &[("title", "Long"), ("body", "One.")]);
-    let thread: i64 = thread.location().split('/').nth(2).unwrap().split(['?', '#']).next().unwrap().parse().unwrap();
+    let thread: i64 =
+        thread.location().split('/').nth(2).unwrap().split(['?', '#']).next().unwrap().parse().unwrap();
     town.write(move |c| {
         let sql = "insert into posts (thread_id, number, person_id, body, html, locale, created_at)
                    select $1, n, $2, 'Post number ' || cast(n as text) || ': ' || $3, '', 'en', 1795424400000 + n

@@ -4,7 +4,6 @@ use super::group::{Group, GroupState, Link};
 use super::queries;
 use crate::Visitor;
 use crate::memberships::{self, Membership};
-use crate::persons;
 use crate::sectors::{self, Sector};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -156,7 +155,7 @@ impl Show {
 
 pub async fn show(State(app): State<App>, visitor: Visitor, Path(id): Path<GroupId>) -> Result<Response> {
     let by = visitor.clone();
-    let Reading { group, sector, links, members, mut newest } = app.db.read(move |c| read(c, id, &by)).await?;
+    let Reading { group, sector, links, members, newest } = app.db.read(move |c| read(c, id, &by)).await?;
     let own = visitor.person_id();
     let role = members.iter().find(|m| Some(m.person_id) == own).map(|m| m.role);
     let rights = Rights {
@@ -166,12 +165,5 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(id): Path<Group
         sees_persons: Group::shows_persons_to(&visitor),
     };
     let chrome = visitor.chrome(Section::Groups);
-    for happened in newest.iter_mut().filter(|_| !rights.runs && !rights.is_in) {
-        if let Some(person) = happened.person_id
-            && persons::hides_group_act(&happened.kind, person, happened.groups_for.as_deref(), own)
-        {
-            happened.person = Some(chrome.t("profiles-somebody").to_string());
-        }
-    }
     kit::page::show(&Show { chrome, group, sector, links, members, newest, rights, own })
 }

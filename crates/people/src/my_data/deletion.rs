@@ -1,8 +1,8 @@
 //! Asking for one's account to be deleted: what becomes of the posts and when is chosen, what follows is told, and
 //! it is asked once more.
 
-use super::letters::Writer;
 use super::leaving::{self, JOB};
+use super::letters::Writer;
 use super::queries::{self, Alone};
 use crate::sessions::{self, cookie};
 use crate::{Member, persons, roles};

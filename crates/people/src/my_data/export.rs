@@ -49,7 +49,8 @@ fn make_now(app: &App, id: ExportId) -> Result<()> {
     app.db.write_now(move |c| {
         if queries::ready(c, id, bytes, now)? > 0 {
             let subject = ("export", id.0);
-            let notice = Notice { kind: "export.ready", subject, path: "/account/data", title: "", by_name: "" };
+            let notice =
+                Notice { kind: "export.ready", subject, path: "/account/data", title: "", by_name: "" };
             notices::tell(c, person, notice, now)?;
         }
         Ok::<_, Error>(())

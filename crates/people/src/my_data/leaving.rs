@@ -84,7 +84,8 @@ fn close(c: &mut Conn, known: &Person, leaver: &Leaver) -> Result<()> {
 /// Groups that have nobody else to speak for them are told, and the guides, who can do something about it.
 fn leave_groups(c: &mut Conn, leaver: &Leaver) -> Result<()> {
     for group in queries::alone_for(c, leaver.person)? {
-        let mut told: Vec<PersonId> = memberships::of_group(c, group.id)?.iter().map(|m| m.person_id).collect();
+        let mut told: Vec<PersonId> =
+            memberships::of_group(c, group.id)?.iter().map(|m| m.person_id).collect();
         told.extend(persons::guides(c)?);
         told.sort();
         told.dedup();

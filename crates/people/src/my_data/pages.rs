@@ -1,7 +1,7 @@
 //! The page of one's data: archives to ask for and to fetch, and the way to the deletion.
 
-use super::queries::{self, Export, ExportId};
 use super::export;
+use super::queries::{self, Export, ExportId};
 use crate::Member;
 use askama::Template;
 use axum::body::{Body, Bytes};

@@ -42,15 +42,21 @@ impl Reading {
             zone: community.map_or(TimeZone::UTC, |c| c.time_zone.clone()),
             development: false,
         };
-        Reading { chrome, base_url: app.settings.base_url.clone(), name: name.into(), contents: String::new() }
+        Reading {
+            chrome,
+            base_url: app.settings.base_url.clone(),
+            name: name.into(),
+            contents: String::new(),
+        }
     }
 
     /// The row with its times as people and programs read them: numbers in columns of times become text.
     pub fn timed(row: &Record) -> Record {
         let fields = row.0.iter().map(|(name, value)| {
             let value = match (is_time(name), value.as_i64(), value.as_str()) {
-                (true, Some(at), _) => Timestamp::from_millisecond(at)
-                    .map_or(Value::Null, |at| Value::from(at.to_string())),
+                (true, Some(at), _) => {
+                    Timestamp::from_millisecond(at).map_or(Value::Null, |at| Value::from(at.to_string()))
+                }
                 (_, _, Some(json)) if name == "fields" => {
                     serde_json::from_str(json).unwrap_or_else(|_| value.clone())
                 }
@@ -76,7 +82,9 @@ impl Reading {
         let (name, number) = (escaped(&self.kind(kind)), self.chrome.number(count));
         self.contents += &match count {
             0 => format!("<li>{name}: 0</li>\n"),
-            _ => format!("<li><a href=\"#{kind}\">{name}</a>: {number}, <a href=\"{kind}.json\">{kind}.json</a></li>\n"),
+            _ => format!(
+                "<li><a href=\"#{kind}\">{name}</a>: {number}, <a href=\"{kind}.json\">{kind}.json</a></li>\n"
+            ),
         };
     }
 
@@ -176,7 +184,8 @@ impl Reading {
     fn notice(&self, row: &Record) -> String {
         let key = format!("notices-{}", text_of(row, "kind").replace(['.', '_'], "-"));
         let count = row.0.iter().find(|(name, _)| name == "count").and_then(|(_, n)| n.as_i64()).unwrap_or(1);
-        let said = self.chrome.t(&key).with("who", text_of(row, "by_name")).with("title", text_of(row, "title"));
+        let said =
+            self.chrome.t(&key).with("who", text_of(row, "by_name")).with("title", text_of(row, "title"));
         let said = said.with("others", count - 1).to_string();
         if said == key { text_of(row, "title").to_owned() } else { said }
     }

@@ -6,7 +6,7 @@ mod profile;
 mod queries;
 
 pub use parting::{Wish, part, postpone, stay, wish, wish_to_leave};
-pub use profile::{Audience, Audiences, Profile, Said, hides_group_act, profile, say};
+pub use profile::{Audience, Audiences, Profile, Said, profile, say};
 pub use queries::{by_email, by_id, count, guides, saw, set_email, set_in_circle, set_locale, set_role};
 
 use db::Conn;

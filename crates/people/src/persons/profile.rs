@@ -21,16 +21,6 @@ impl Audience {
     }
 }
 
-/// What the log tells of who is in a group.
-const GROUP_ACTS: [&str; 5] =
-    ["group.joined", "group.left", "group.came-in", "group.member", "group.representative"];
-
-/// Whether the log must not say to this viewer who did something, since it would say in which group they are.
-pub fn hides_group_act(kind: &str, of: PersonId, groups_for: Option<&str>, viewer: Option<PersonId>) -> bool {
-    let audience = groups_for.and_then(|word| word.parse::<Audience>().ok()).unwrap_or(Audience::Hidden);
-    GROUP_ACTS.contains(&kind) && !audience.includes(of, viewer)
-}
-
 db::row! {
     #[derive(Debug, Clone)]
     pub struct Profile {
@@ -104,7 +94,8 @@ mod tests {
     #[test]
     fn each_part_is_for_those_whom_its_owner_chose() {
         let (own, other) = (PersonId(1), Some(PersonId(2)));
-        let seen = |by: Option<PersonId>| Audience::ALL.iter().map(|a| a.includes(own, by)).collect::<Vec<_>>();
+        let seen =
+            |by: Option<PersonId>| Audience::ALL.iter().map(|a| a.includes(own, by)).collect::<Vec<_>>();
         assert_eq!(seen(None), [true, false, false]);
         assert_eq!(seen(other), [true, true, false]);
         assert_eq!(seen(Some(own)), [true, true, true]);
@@ -113,7 +104,8 @@ mod tests {
     #[test]
     fn a_profile_is_there_for_whoever_sees_a_part_of_it() {
         use Audience::{Hidden, Members, Public};
-        let of = |about, since| Audiences { about, helps: Hidden, speaks: Hidden, groups: Hidden, since }.widest();
+        let of =
+            |about, since| Audiences { about, helps: Hidden, speaks: Hidden, groups: Hidden, since }.widest();
         assert_eq!([of(Hidden, Hidden), of(Members, Hidden), of(Members, Public)], [Hidden, Members, Public]);
     }
 }

@@ -48,8 +48,7 @@ impl ShowPage {
 
 async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response> {
     let by_email = visitor.community()?.join_by == JoinBy::Email;
-    let (keepers, days) =
-        app.db.read(|c| Ok::<_, Error>((keepers(c)?, retention::chosen(c)?))).await?;
+    let (keepers, days) = app.db.read(|c| Ok::<_, Error>((keepers(c)?, retention::chosen(c)?))).await?;
     let chrome = visitor.chrome(Section::None);
     let days_of = |kind: &str| days.iter().find(|(k, _)| *k == kind).map_or(0, |(_, days)| *days);
     let periods =

@@ -1,8 +1,8 @@
 //! What one says of oneself, and to whom.
 
+use crate::Member;
 use crate::persons::{self, Audience, Audiences, Profile, Said};
 use crate::sessions::cookie;
-use crate::Member;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;

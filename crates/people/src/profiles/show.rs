@@ -1,9 +1,9 @@
 //! The page of one person.
 
+use crate::Visitor;
 use crate::groups::{self, OwnGroup};
 use crate::memberships::GroupRole;
 use crate::persons::{self, Audience, Profile};
-use crate::Visitor;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;

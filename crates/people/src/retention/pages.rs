@@ -31,7 +31,6 @@ impl EditPage {
 
     /// What it is, and between how many days one may choose.
     fn hint(&self, period: &Period) -> String {
-        // messages: retention-*-hint
         let says = self.chrome.t(&format!("retention-{}-hint", period.kind)).to_string();
         let (least, most) = period.bounds;
         let bounds = self.chrome.t("retention-bounds").with("least", least).with("most", most);
@@ -80,7 +79,8 @@ pub async fn update(State(app): State<App>, guide: Guide, mut form: Form) -> Res
 /// Chooses, and records what is another than it was.
 fn choose(c: &mut Conn, days: &[(&str, i64)], by: &Voice, town: &str, now: Timestamp) -> Result<()> {
     let was = chosen(c)?;
-    let changed: Vec<_> = days.iter().filter(|(kind, d)| !was.iter().any(|(k, w)| k == kind && w == d)).collect();
+    let changed: Vec<_> =
+        days.iter().filter(|(kind, d)| !was.iter().any(|(k, w)| k == kind && w == d)).collect();
     for (kind, days) in &changed {
         retention::choose(c, kind, *days)?;
     }

@@ -115,7 +115,8 @@ pub async fn index(State(app): State<App>, member: Member, Query(wish): Query<Wi
 fn gathered(rows: Vec<Listed>, reader: PersonId) -> Vec<Somebody> {
     let mut people: Vec<Somebody> = Vec::new();
     for row in rows {
-        let Listed { id, name, name_folded, role, group_name, side, represents, groups_for, profile_for } = row;
+        let Listed { id, name, name_folded, role, group_name, side, represents, groups_for, profile_for } =
+            row;
         let group_name = group_name.filter(|_| groups_for.includes(id, Some(reader)));
         let has_page = profile_for.includes(id, Some(reader));
         if people.last().is_none_or(|p| p.id != id) {

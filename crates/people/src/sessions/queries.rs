@@ -35,8 +35,12 @@ db::query! {
          where s.token_hash = $1 and s.expires_at > $2 and p.left_at is null"
     }
 
-    pub fn touch(id: i64, now: Timestamp, expires: Timestamp) -> Changed {
-        "update sessions set seen_at = $2, expires_at = $3 where id = $1"
+    /// In one statement, since it is done while a page is waited for: the chosen days are read along.
+    pub fn touch(id: i64, now: Timestamp, sensible_days: i64) -> Changed {
+        "update sessions set seen_at = $2,
+                expires_at = cast($2 as bigint) + 86400000 * coalesce(
+                    (select days from retention_periods where kind = 'sessions'), cast($3 as bigint))
+         where id = $1"
     }
 
     pub fn of_person(person: PersonId, now: Timestamp) -> Vec<Session> {

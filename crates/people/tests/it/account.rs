@@ -33,9 +33,7 @@ fn a_name_and_a_language_can_be_changed() {
     let form = [("name", "Tóth  Márta"), ("language", "hu")];
     assert_eq!(marta.post("/account", &form).location(), "/account");
     let page = marta.get("/account");
-    assert!(
-        page.contains("value=\"Tóth Márta\"") && page.contains("Elmentettük.")
-    );
+    assert!(page.contains("value=\"Tóth Márta\"") && page.contains("Elmentettük."));
     assert!(town.as_("gabor").get("/people?q=toth").contains("Tóth Márta"));
 }
 

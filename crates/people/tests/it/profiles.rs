@@ -36,7 +36,9 @@ fn each_part_is_seen_by_those_whom_it_is_for() {
     let town = town();
     let (marta, path) = (town.as_("marta"), page(&town));
     let said = ["I teach <em>maths</em>.", "A ladder.", "Romani", "Primary School", "Here since"];
-    for (audience, stranger, member) in [("public", true, true), ("members", false, true), ("hidden", false, false)] {
+    for (audience, stranger, member) in
+        [("public", true, true), ("members", false, true), ("hidden", false, false)]
+    {
         says(&marta, audience);
         let seen_by = |who: &Browser| said.map(|what| who.get(&path).contains(what));
         assert_eq!(seen_by(&town.stranger()), [stranger; 5], "{audience}");
@@ -55,7 +57,10 @@ fn the_list_of_people_shows_no_group_that_is_hidden() {
     let list = |who: &Browser| who.get("/people?q=marta").text();
     assert!(list(&gabor).contains("Primary School") && list(&gabor).contains(&page(&town)));
     says(&marta, "hidden");
-    assert!(!list(&gabor).contains("Primary School") && !list(&gabor).contains(&format!("href=\"{}\"", page(&town))));
+    assert!(
+        !list(&gabor).contains("Primary School")
+            && !list(&gabor).contains(&format!("href=\"{}\"", page(&town)))
+    );
     assert!(list(&gabor).contains("Márta Tóth"));
     assert!(list(&marta).contains("Primary School"));
 }

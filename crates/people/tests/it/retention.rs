@@ -78,8 +78,13 @@ fn links_and_notices_that_were_read_go_and_others_stay() {
     let (gabor, now) = (town.person("gabor"), town.now());
     town.write(move |c| {
         for id in [1, 2] {
-            let notice =
-                notices::Notice { kind: "mention", subject: ("post", id), path: "/", title: "T", by_name: "M" };
+            let notice = notices::Notice {
+                kind: "mention",
+                subject: ("post", id),
+                path: "/",
+                title: "T",
+                by_name: "M",
+            };
             notices::tell(c, gabor, notice, now)?;
         }
         notices::read_subject(c, gabor, "post", 1, now)?;
@@ -123,15 +128,29 @@ fn each_night_sets_the_next_one_down_once() {
 #[test]
 fn the_page_of_privacy_is_there_for_everybody_in_both_languages() {
     for (town, language, words) in [
-        (town(), "en", ["What is kept of you", "90 days", "István Nagy", "No page loads anything from another host"]),
-        (town(), "hu", ["Mit őrzünk rólad", "90 nap", "István Nagy", "Egyetlen oldal sem tölt be semmit máshonnan"]),
-        (Town::founding(people::routes()), "en", ["only those who were invited", "90 days", "István Nagy", "cookies"]),
+        (
+            town(),
+            "en",
+            ["What is kept of you", "90 days", "István Nagy", "No page loads anything from another host"],
+        ),
+        (
+            town(),
+            "hu",
+            ["Mit őrzünk rólad", "90 nap", "István Nagy", "Egyetlen oldal sem tölt be semmit máshonnan"],
+        ),
+        (
+            Town::founding(people::routes()),
+            "en",
+            ["only those who were invited", "90 days", "István Nagy", "cookies"],
+        ),
     ] {
         let page = town.stranger().speaking(language).get("/privacy");
         assert_eq!(page.status(), 200);
         for word in words {
             assert!(page.contains(word), "{word}");
         }
-        assert!(!page.contains("retention-") && !page.contains("privacy-") && page.contains("href=\"/privacy\""));
+        assert!(
+            !page.contains("retention-") && !page.contains("privacy-") && page.contains("href=\"/privacy\"")
+        );
     }
 }

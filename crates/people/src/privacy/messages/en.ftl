@@ -17,6 +17,7 @@ privacy-sees-nobody = Your e-mail address is shown to nobody, not to guides eith
 privacy-sees-server = Whoever runs the server can read its database, as with each platform. The log of the program holds no names and no addresses.
 privacy-how-long = How long
 privacy-how-long-lead = Your account and what you wrote stay until you change or delete them. All else goes by itself:
+privacy-table = What goes by itself, and after how long
 privacy-kept = What
 privacy-for = How long
 privacy-days = { $days ->

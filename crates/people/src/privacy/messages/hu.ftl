@@ -17,6 +17,7 @@ privacy-sees-nobody = Az e-mail-címedet senki sem látja, a segítők sem.
 privacy-sees-server = Aki a kiszolgálót üzemelteti, olvashatja az adatbázisát, mint minden platformon. A program naplójában nincsenek nevek és címek.
 privacy-how-long = Meddig
 privacy-how-long-lead = A fiókod és amit írtál, addig marad meg, amíg meg nem változtatod vagy nem törlöd. Minden más magától törlődik:
+privacy-table = Ami magától törlődik, és mennyi idő után
 privacy-kept = Mi
 privacy-for = Meddig
 privacy-days = { $days ->

@@ -20,4 +20,3 @@ profiles-for-public = Everybody, also without an account
 profiles-for-members = Members
 profiles-for-hidden = Nobody but me
 profiles-nothing = { $name } says nothing more here.
-profiles-somebody = Somebody

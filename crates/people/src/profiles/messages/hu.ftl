@@ -20,4 +20,3 @@ profiles-for-public = Mindenki, fiók nélkül is
 profiles-for-members = A tagok
 profiles-for-hidden = Csak én
 profiles-nothing = { $name } itt ennél többet nem mond magáról.
-profiles-somebody = Valaki

@@ -48,6 +48,12 @@ kit::kept! {
          where r.person_id = $1 order by r.thread_id limit $2 offset $3"
     }
 
+    38 summaries ["thread_summaries.person_id"] {
+        "select t.title as thread, s.body as text, s.written_at
+         from thread_summaries s join threads t on t.id = s.thread_id
+         where s.person_id = $1 order by s.thread_id limit $2 offset $3"
+    }
+
     37 mentions [] {
         "select t.title as thread, w.name as by_name, p.created_at,
                 '/threads/' || cast(t.id as text) || '?from=' || cast(p.number as text) || '#post-'

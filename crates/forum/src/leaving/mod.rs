@@ -9,7 +9,7 @@ mod queries;
 mod quotes;
 
 use crate::PostId;
-use crate::posts::markup;
+use crate::posts::{markup, path};
 use db::Conn;
 use db::search::{self, PART};
 use kit::Result;
@@ -36,6 +36,7 @@ fn part(c: &mut Conn, leaver: &Leaver) -> Result<()> {
     if leaver.goes() {
         take_away(c, leaver)?;
     }
+    unattribute(c, leaver)?;
     unname(c, leaver)
 }
 
@@ -73,7 +74,9 @@ fn unquote(c: &mut Conn, leaver: &Leaver) -> Result<()> {
         if quoting.is_empty() {
             continue;
         }
-        let theirs = quotes::Words::of(&queries::texts_of(c, thread, leaver.person)?);
+        let numbers = queries::numbers_of(c, thread, leaver.person, false)?;
+        let places = quotes::Places::of(numbers.into_iter().map(|number| path(thread, number)));
+        let theirs = quotes::Words::of(&queries::texts_of(c, thread, leaver.person)?, places);
         for post in quoting {
             let Some(body) = theirs.taken_out_of(&post.body, &leaver.removed) else { continue };
             let text = crate::posts::Text::of(c, &body)?;
@@ -81,6 +84,25 @@ fn unquote(c: &mut Conn, leaver: &Leaver) -> Result<()> {
         }
         for version in queries::versions_quoting(c, thread, leaver.person)? {
             let Some(body) = theirs.taken_out_of(&version.body, &leaver.removed) else { continue };
+            let text = crate::posts::Text::of(c, &body)?;
+            queries::rewrite_version(c, version.id, &text.body, &text.html)?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes their name out of what others quote of them, where that stays.
+fn unattribute(c: &mut Conn, leaver: &Leaver) -> Result<()> {
+    for thread in queries::all_threads_of(c, leaver.person)? {
+        let numbers = queries::numbers_of(c, thread, leaver.person, true)?;
+        let places = quotes::Places::of(numbers.into_iter().map(|number| path(thread, number)));
+        for post in queries::all_quoting(c, thread)? {
+            let Some(body) = places.renamed_in(&post.body, &leaver.former) else { continue };
+            let text = crate::posts::Text::of(c, &body)?;
+            say(c, &post, &text.body, &text.html)?;
+        }
+        for version in queries::all_versions_quoting(c, thread)? {
+            let Some(body) = places.renamed_in(&version.body, &leaver.former) else { continue };
             let text = crate::posts::Text::of(c, &body)?;
             queries::rewrite_version(c, version.id, &text.body, &text.html)?;
         }

@@ -121,6 +121,26 @@ db::query! {
          where thread_id = $1 and (person_id <> $2 or group_id is not null) and html like '%<blockquote%' order by id"
     }
 
+    /// Posts of anybody in a thread that quote something.
+    pub fn all_quoting(thread: ThreadId) -> Vec<Written> {
+        "select id, thread_id, number, body, html, deleted_at is null as is_there from posts
+         where thread_id = $1 and html like '%<blockquote%' order by id"
+    }
+
+    pub fn all_versions_quoting(thread: ThreadId) -> Vec<Version> {
+        "select v.id, v.body, v.html from post_versions v join posts p on p.id = v.post_id
+         where p.thread_id = $1 and v.html like '%<blockquote%' order by v.id"
+    }
+
+    pub fn all_threads_of(person: PersonId) -> Vec<ThreadId> {
+        "select distinct thread_id from posts where person_id = $1 order by thread_id"
+    }
+
+    /// Their posts in a thread, by number; with `groups`, also what they said for a group.
+    pub fn numbers_of(thread: ThreadId, person: PersonId, groups: bool) -> Vec<i64> {
+        "select number from posts where thread_id = $1 and person_id = $2 and (group_id is null or $3) order by number"
+    }
+
     pub fn versions_quoting(thread: ThreadId, person: PersonId) -> Vec<Version> {
         "select v.id, v.body, v.html from post_versions v join posts p on p.id = v.post_id
          where p.thread_id = $1 and (p.person_id <> $2 or p.group_id is not null) and v.html like '%<blockquote%'

@@ -66,9 +66,11 @@ fn amina_everywhere(town: &Town) -> (String, String) {
     sent(&amina, "/posts/3", &[("body", &canary("comes on each Friday"))]);
     sent(&gabor, &posts, &[("body", &format!("> {said}\n\nThank you, @{name}, and well said."))]);
     sent(&gabor, "/posts/4", &[("body", &format!("> {said}\n\nThank you, @{name}, and truly well said."))]);
+    let quotation = format!("> **{name}** ([2](/threads/{shared}?from=2#post-2))\n> {said}\n\nNo.");
+    sent(&gabor, &posts, &[("body", &quotation)]);
     for n in 0..3 {
         let removed = sent(&amina, &posts, &[("body", &canary(&format!("removed {n}")))]);
-        let id = 5 + n;
+        let id = 6 + n;
         assert_eq!(amina.post(&format!("/posts/{id}?_method=delete"), &[]).status(), 303, "{removed}");
     }
     sent(&amina, &format!("/posts/4/reactions"), &[("kind", "thanks"), ("voice", "me")]);

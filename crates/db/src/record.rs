@@ -23,7 +23,7 @@ impl FromRow for Record {
 
 fn names(row: &Row<'_>) -> Result<Vec<String>> {
     Ok(match row {
-        Row::Sqlite(row) => row.as_ref().column_names().into_iter().map(String::from).collect(),
+        Row::Sqlite(row) => row.as_ref().column_names().map(String::from).collect(),
         Row::Postgres(row) => row.columns().iter().map(|column| column.name().to_owned()).collect(),
     })
 }

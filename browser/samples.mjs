@@ -25,6 +25,7 @@ export async function ofTown(browser, town) {
     ...(await closed(guide)),
     ...(await drafts(representative)),
     ...(await order(representative, citizen, guide)),
+    ...(await own(citizen)),
   }
   for (const page of [guide, representative, citizen, guest]) await page.context().close()
   return at
@@ -117,6 +118,25 @@ async function closed(guide) {
   await guide.goto(`${closedThread}/closing`)
   await send(guide, { reason: 'What was asked here is answered. It goes on under the focus.' }, 'main form.form')
   return { closedThread, threadClosing: `${threads[0].split('?')[0]}/closing` }
+}
+
+/** What somebody says of themselves, and an archive of their data that is ready. */
+async function own(citizen) {
+  await citizen.goto('/account/profile')
+  const said = {
+    about: 'I bake, and teach children to swim in summer.',
+    helps: 'A trailer. Bread for forty people. Filling in forms.',
+    speaks: 'Hungarian, some German',
+  }
+  await send(citizen, said, 'main form.form')
+  const person = await citizen.locator('main a[href^="/people/"]').first().getAttribute('href')
+  await citizen.goto('/account/data')
+  await submit(citizen, 'main form[action="/account/data/exports"]')
+  while (!(await citizen.locator('main a[download]').count())) {
+    await citizen.waitForTimeout(250)
+    await citizen.reload()
+  }
+  return { person }
 }
 
 /** An answer and a thread that were begun and not sent. */

@@ -2,6 +2,7 @@
 //! with an owner and a date, results with their evidence.
 
 pub mod initiatives;
+mod mine;
 mod page;
 pub mod promises;
 pub mod results;

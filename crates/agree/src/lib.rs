@@ -8,6 +8,7 @@ pub mod decisions;
 pub mod focuses;
 pub mod founding;
 pub mod meetings;
+mod mine;
 pub mod needs;
 pub mod preview;
 pub mod ratification;

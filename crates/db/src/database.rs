@@ -146,6 +146,12 @@ impl Db {
         self.read(move |c| crate::backup::write(c, &to)).await
     }
 
+    /// Leaves nothing of what was deleted on the pages of the embedded engine: not in its file, its log, or its
+    /// search indexes. It rewrites the file, so it takes a time that grows with it, in which nobody else writes.
+    pub async fn scrub(&self) -> Result<()> {
+        self.write(crate::scrub::run).await
+    }
+
     /// What the engine itself finds wrong with the data; nothing, when all is well.
     pub async fn check(&self) -> Result<Vec<String>> {
         self.read(crate::backup::faults).await

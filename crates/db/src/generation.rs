@@ -9,8 +9,17 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Tables that no guest's page reads, written while people read, sign in and ask: changing them makes no
 /// page another. All others count.
-const UNSEEN: [&str; 7] =
-    ["sessions", "sign_in_links", "limits", "jobs", "readings", "notifications", "drafts"];
+const UNSEEN: [&str; 9] = [
+    "sessions",
+    "sign_in_links",
+    "limits",
+    "jobs",
+    "readings",
+    "notifications",
+    "drafts",
+    "exports",
+    "deletions",
+];
 
 #[derive(Debug, Default)]
 pub(crate) struct Generation(AtomicU64);

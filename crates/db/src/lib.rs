@@ -20,8 +20,10 @@ mod migrate;
 mod param;
 mod postgres_pool;
 mod query;
+mod record;
 mod restore;
 mod row;
+mod scrub;
 pub mod search;
 mod sqlite_pool;
 pub mod testing;
@@ -33,6 +35,7 @@ pub use database::{Db, Url};
 pub use error::{Error, Result};
 pub use param::{Param, ToParam};
 pub use query::{Answer, Changed, One, STATEMENTS, Statement};
+pub use record::Record;
 pub use restore::{Restored, restore};
 pub use row::{FromColumn, FromRow, Row};
 

@@ -9,6 +9,8 @@ pub mod activity;
 pub mod drafts;
 pub mod follows;
 pub mod moderation;
+mod leaving;
+mod mine;
 pub mod posts;
 pub mod readings;
 pub mod search;

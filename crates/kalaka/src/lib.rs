@@ -11,5 +11,6 @@ mod large_town;
 mod measuring;
 pub mod serve;
 mod tls;
+pub mod upkeep;
 
 kit::messages!();

@@ -1,7 +1,7 @@
 //! Serves the platform until it is told to stop, then finishes what is under way.
 
 use crate::config::Config;
-use crate::{house, measuring, tls};
+use crate::{house, measuring, tls, upkeep};
 use anyhow::{Context, Result};
 use axum::Router;
 use db::Db;
@@ -45,6 +45,7 @@ pub fn serve(config: &Config, ready: impl FnOnce(&App) -> Result<()>) -> Result<
             .with_context(|| format!("can't listen on {}", config.listen))?;
         let address = listener.local_addr()?;
         let app = app(config, Db::open(&config.database).context("the database can't be opened")?, address)?;
+        upkeep::begin(&app)?;
         ready(&app)?;
         println!("listening on {}", app.settings.base_url);
         if let (None, Some(code)) = (app.community(), &app.settings.founding_code) {
@@ -65,7 +66,7 @@ fn mailer(config: &Config) -> Result<Mailer> {
 
 /// Does the jobs, letters among them, until told to stop.
 async fn work(app: App, mailer: Mailer, mut stopping: watch::Receiver<bool>) {
-    let handlers = Handlers::new(mailer).jobs(house::jobs());
+    let handlers = upkeep::handlers(Handlers::new(mailer).jobs(house::jobs()));
     let told = async move {
         let _ = stopping.wait_for(|stop| *stop).await;
     };

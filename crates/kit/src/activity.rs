@@ -7,7 +7,7 @@ mod sentence;
 pub use sentence::{Told, path_of, sentence};
 
 use crate::{GroupId, PersonId, Scope, Voice};
-use db::{Conn, One};
+use db::{Changed, Conn, One};
 use jiff::Timestamp;
 
 /// One thing that happened. `kind` is the noun and what befell it: `focus.adopted`.
@@ -50,6 +50,13 @@ pub fn record_with(
     )
 }
 
+crate::period!("activity-details", place 50, 365 days of 30 to 3650, let_go);
+
+/// What happened stays in the log; what it was in detail is let go of.
+fn let_go(c: &mut Conn, before: Timestamp) -> crate::Result<()> {
+    Ok(forget_details(c, before).map(drop)?)
+}
+
 db::row! {
     /// A row of the log as a page tells it: `activity-<kind>` is its message.
     #[derive(Debug, Clone)]
@@ -67,6 +74,15 @@ db::row! {
 }
 
 db::query! {
+    fn forget_details(before: Timestamp) -> Changed {
+        "update activity set detail = '{}' where at < $1 and detail <> '{}'"
+    }
+
+    /// What happened to a person, without their name.
+    pub fn rename_person(person: PersonId, name: &str) -> Changed {
+        "update activity set title = $2 where subject_kind = 'person' and subject_id = $1"
+    }
+
     /// The newest of what was done in the voice of a group, or befell it. Names of persons are read along: a
     /// log of numbers would be none.
     pub fn of_group(group: GroupId, circle: bool, limit: i64) -> Vec<Happened> {

@@ -21,6 +21,8 @@ pub mod markdown;
 pub mod outbox;
 pub mod pack;
 pub mod page;
+pub mod personal;
+pub mod retention;
 pub mod routes;
 pub mod shared;
 pub mod testing;

@@ -17,7 +17,7 @@ use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 
 /// Reachable by everybody in the founding stage too: what leads in, and what pages are made of.
-const DOORS: [&str; 9] = [
+const DOORS: [&str; 10] = [
     "/assets/",
     "/sign-in",
     "/invitations/",
@@ -27,6 +27,7 @@ const DOORS: [&str; 9] = [
     "/favicon",
     "/manifest",
     "/robots",
+    "/privacy",
 ];
 
 pub async fn frame(State(app): State<App>, mut request: Request<Body>, next: Next) -> Response {
@@ -97,7 +98,7 @@ async fn signed(app: &App, hash: Vec<u8>) -> Result<Option<(Arc<Signed>, Option<
     };
     if now.duration_since(identity.seen_at) > SignedDuration::from_hours(1) {
         let session = identity.session;
-        app.db.write(move |c| sessions::touch(c, session, now, now + sessions::LASTS)).await?;
+        app.db.write(move |c| sessions::touch(c, session, now)).await?;
     }
     Ok(Some((Arc::new(signed), identity.locale)))
 }

@@ -13,8 +13,13 @@ pub mod language;
 pub mod links;
 pub mod map;
 pub mod memberships;
+mod mine;
+pub mod my_data;
 pub mod notices;
 pub mod persons;
+pub mod privacy;
+pub mod profiles;
+pub mod retention;
 pub mod roles;
 pub mod sectors;
 pub mod sessions;
@@ -35,6 +40,10 @@ pub fn routes() -> Routes {
         .merge(sign_in::routes())
         .merge(account::routes())
         .merge(standing::routes())
+        .merge(profiles::routes())
+        .merge(my_data::routes())
+        .merge(retention::routes())
+        .merge(privacy::routes())
         .merge(invitations::routes())
         .merge(roles::routes())
         .merge(notices::routes())

@@ -20,6 +20,7 @@ use jiff::{SignedDuration, Timestamp};
 use kit::testing::{Answer, Browser};
 use kit::{App, Clock, GroupId, PersonId, Role, Routes, Settings, Side};
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// When the clock of a test town stands at first: a Monday, 10:00 in Budapest.
@@ -30,8 +31,24 @@ pub struct Town {
     people: HashMap<&'static str, PersonId>,
     groups: HashMap<&'static str, GroupId>,
     stranger: Browser,
+    _folder: Folder,
     // Last, so that it is dropped after everything that uses it.
-    _fresh: Fresh,
+    fresh: Fresh,
+}
+
+/// The town's data folder, made by whoever puts something there; gone with the town.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Folder {
+        Folder(std::env::temp_dir().join(format!("kalaka_town_{}", kit::token::number())))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
 }
 
 type Named<T> = HashMap<&'static str, T>;
@@ -84,9 +101,10 @@ impl Town {
         people: HashMap<&'static str, PersonId>,
         groups: HashMap<&'static str, GroupId>,
     ) -> Town {
+        let folder = Folder::new();
         let settings = Settings {
             base_url: "http://localhost".into(),
-            data: std::env::temp_dir(),
+            data: folder.0.clone(),
             development: false,
             mail_from: "platform@kovolgy.example".into(),
             founding_code: None,
@@ -95,7 +113,7 @@ impl Town {
         let app = must(App::new(fresh.db.clone(), Clock::set(start()), settings));
         let runtime = must(tokio::runtime::Builder::new_current_thread().enable_all().build());
         let stranger = Browser::new(site::site(app.clone(), routes), Arc::new(runtime));
-        Town { app, people, groups, stranger, _fresh: fresh }
+        Town { app, people, groups, stranger, _folder: folder, fresh }
     }
 
     /// The browser of somebody who isn't signed in.
@@ -120,6 +138,11 @@ impl Town {
         self.groups.get(name).copied().unwrap_or(GroupId(0))
     }
 
+    /// Where the town's database is.
+    pub fn database(&self) -> &db::Url {
+        &self.fresh.url
+    }
+
     pub fn now(&self) -> Timestamp {
         self.app.now()
     }
@@ -132,6 +155,17 @@ impl Town {
     /// Works on the database as a room's function would, and fails the test where that fails.
     pub fn write<T: Send + 'static>(&self, f: impl Fn(&mut Conn) -> kit::Result<T> + Send + 'static) -> T {
         must(self.app.db.write_now(f))
+    }
+
+    /// Runs something of the async world to its end.
+    pub fn run<T>(&self, work: impl Future<Output = kit::Result<T>>) -> T {
+        let runtime = must(tokio::runtime::Builder::new_current_thread().enable_all().build());
+        must(runtime.block_on(work))
+    }
+
+    /// What the jobs of a kind are to do, oldest first.
+    pub fn jobs(&self, kind: &'static str) -> Vec<String> {
+        must(self.app.db.read_now(move |c| payloads(c, kind)))
     }
 
     /// The letters that wait to be sent: their JSON, oldest first.
@@ -184,6 +218,10 @@ db::query! {
     fn insert_community(stage: &str, now: Timestamp) -> Changed {
         "insert into community (id, name, place, languages, time_zone, stage, founded_at, settings)
          values (1, 'Kővölgy', 'Kővölgy', 'en hu', 'Europe/Budapest', $1, $2, '{}')"
+    }
+
+    fn payloads(kind: &str) -> Vec<String> {
+        "select cast(payload as text) from jobs where kind = $1 order by id"
     }
 
     fn waiting_letters() -> Vec<String> {

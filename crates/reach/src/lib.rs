@@ -4,5 +4,5 @@
 pub mod mail_out;
 pub mod work;
 
-pub use mail_out::Mailer;
+pub use mail_out::{Mailer, forget, let_go};
 pub use work::{Failure, Handlers, run};

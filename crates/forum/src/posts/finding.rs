@@ -2,8 +2,8 @@
 //! words, under the thread's title.
 
 use super::post::path;
-use super::{Post, Posted};
-use crate::ThreadId;
+use super::{Post, Posted, queries};
+use crate::{PostId, ThreadId};
 use db::Conn;
 use db::search::{self, Document, PART};
 use jiff::Timestamp;
@@ -45,4 +45,26 @@ pub fn remove(c: &mut Conn, post: &Post, of: (Scope, &str)) -> db::Result<()> {
         return put_thread(c, post.thread_id, of, "", post.created_at);
     }
     search::remove(c, PART, post.id.0)
+}
+
+/// A post as the search knows it, for whoever changes what it says and is not its writer.
+pub struct Found {
+    post: Post,
+    scope: Scope,
+    title: String,
+}
+
+/// The post with this number, where there is one.
+pub fn found(c: &mut Conn, id: PostId) -> db::Result<Option<Found>> {
+    let (Some(post), Some(source)) = (queries::by_id(c, id)?, queries::source(c, id)?) else {
+        return Ok(None);
+    };
+    Ok(Some(Found { post, scope: source.scope, title: source.title }))
+}
+
+impl Found {
+    /// Lets it be found by other words.
+    pub fn put(&self, c: &mut Conn, plain: &str) -> db::Result<()> {
+        put(c, &self.post, (self.scope, &self.title), plain)
+    }
 }

@@ -7,6 +7,7 @@ use db::Conn;
 use jiff::Timestamp;
 use kit::activity::{self, Happening};
 use kit::{App, Chrome, Error, GroupId, Markup, PersonId, Problem, Result, Scope, Side, Voice};
+use people::persons::Audience;
 use people::{Member, Visitor};
 use std::fmt::Display;
 
@@ -18,6 +19,8 @@ db::row! {
         pub number: i64,
         pub person_id: PersonId,
         pub by_name: String,
+        /// Whom the profile of who wrote it is there for.
+        pub profile_for: Audience,
         pub group_id: Option<GroupId>,
         pub group_name: Option<String>,
         pub side: Side,
@@ -111,6 +114,11 @@ impl Looker {
     #[must_use]
     pub fn seeing(self, reactions: Reactions, in_closed: bool) -> Looker {
         Looker { reactions, in_closed, ..self }
+    }
+
+    /// Whether who wrote a post has a page that is there for this one.
+    pub fn sees_profile(&self, post: &Post) -> bool {
+        post.profile_for.includes(post.person_id, self.person)
     }
 
     pub fn may_react(&self) -> bool {

@@ -85,7 +85,8 @@ macro_rules! last_post_of {
 macro_rules! posts {
     ($rest:literal) => {
         concat!(
-            "select p.id, p.thread_id, p.number, p.person_id, w.name as by_name, p.group_id, g.name as group_name,
+            "select p.id, p.thread_id, p.number, p.person_id, w.name as by_name, w.profile_for, p.group_id,
+                    g.name as group_name,
                     coalesce(g.side, 'citizens') as side, p.html, p.locale, p.created_at, p.edited_at, p.deleted_at,
                     p.deleted_by, p.hidden_at, p.hidden_for
              from posts p join persons w on w.id = p.person_id left join groups g on g.id = p.group_id ",

@@ -11,6 +11,7 @@ mod long;
 mod mentions;
 mod moderation;
 mod posts;
+mod profiles;
 mod reactions;
 mod search;
 mod threads;

@@ -15,8 +15,32 @@ fn the_log_holds_no_address_and_no_name() {
     let server = Server::start_with(&town.place, &["--listen", "127.0.0.1:0", "--verbose", "serve"], &[]);
     sign_in_by_letter(&server.base, &town.place.data);
     write(&server.base, &town);
+    leave(&server.base, &town);
     server.kill();
     tells_of_nobody(&town.place.data);
+}
+
+/// Somebody takes their data along and leaves: no file of the program's has their address after that.
+fn leave(base: &str, town: &SmallTown) {
+    let agent = agent();
+    let send = |path: &str, form: &[(&str, &str)]| {
+        let answer = post(&agent, &format!("{base}{path}"), &town.sessions[0], form).unwrap();
+        assert_eq!(answer.status(), 303, "{path}");
+    };
+    assert!(holds(&town.place.data, "person0@example.org"));
+    send("/account/data/exports", &[]);
+    until(|| town.place.data.join("exports").exists());
+    send("/account/data/deletion", &[("posts", "go"), ("when", "now"), ("sure", "yes")]);
+    until(|| !holds(&town.place.data, "person0@example.org"));
+}
+
+/// Whether a text stands in any file of a folder.
+fn holds(folder: &Path, text: &str) -> bool {
+    let inside = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    inside.map(|entry| entry.path()).any(|path| {
+        let holds = |bytes: Vec<u8>| bytes.windows(text.len()).any(|window| window == text.as_bytes());
+        if path.is_dir() { self::holds(&path, text) } else { std::fs::read(&path).is_ok_and(holds) }
+    })
 }
 
 /// What goes wrong is told at more length, which is where addresses like to slip in.

@@ -4,9 +4,12 @@
 mod counting;
 mod data;
 mod kill;
+mod leaving;
 mod log;
 mod matrix;
 mod matrix_places;
+mod my_data;
+mod retention;
 mod server;
 mod settings;
 mod small_town;

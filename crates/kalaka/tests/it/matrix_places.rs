@@ -123,6 +123,8 @@ pub fn settled_town() -> (Town, Places) {
     let list = b"Name,Email\nOne,one@example.org\n";
     let import = stella.upload("/groups/import", "file", "list.csv", list, &[]);
     let import = import.location().split('/').nth(3).unwrap().to_owned();
+    sent(&marta, "/account/data/exports", &[]);
+    crate::my_data::make(&town);
     let people = |name: &str| town.person(name).to_string();
     let group = town.group("school").to_string();
     let ids = BTreeMap::from([
@@ -147,6 +149,7 @@ pub fn settled_town() -> (Town, Places) {
         ("/sign-in/", vec![("letter", asked_to_sign_in(&town))]),
         ("/sectors/", vec![("own", "1".into())]),
         ("/charter/versions/", vec![("own", "1".into())]),
+        ("/account/data/exports/", vec![("own", "1".into())]),
         ("/people/", vec![("own", people("marta")), ("other", people("vera"))]),
     ]);
     (town, Places { ids })

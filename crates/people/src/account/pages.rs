@@ -87,7 +87,7 @@ impl AccountPage {
 /// The form as it stands before anybody has typed.
 pub fn filled(person: &Person) -> Form {
     let language = person.locale.as_deref().unwrap_or_default();
-    Form::with(&[("name", &person.name), ("about", &person.about), ("language", language)])
+    Form::with(&[("name", &person.name), ("language", language)])
 }
 
 pub async fn show(State(app): State<App>, member: Member) -> Result<Response> {
@@ -99,7 +99,6 @@ pub async fn show(State(app): State<App>, member: Member) -> Result<Response> {
 
 pub async fn update(State(app): State<App>, member: Member, mut form: Form) -> Result<Response> {
     let name = form.line("name", persons::NAME);
-    let about = form.text("about", 0..=1000);
     let locale = Locale::find(form.value("language")).map(Locale::code);
     if form.has_errors() {
         let who = member.clone();
@@ -107,7 +106,7 @@ pub async fn update(State(app): State<App>, member: Member, mut form: Form) -> R
         return page::invalid(&AccountPage::of(&member, own, form));
     }
     let id = member.id();
-    app.db.write(move |c| persons::describe(c, id, &name, &about, locale)).await?;
+    app.db.write(move |c| persons::call(c, id, &name, locale)).await?;
     let mut response = page::see("/account")?;
     cookie::set_flash(response.headers_mut(), &app.settings, "account-saved");
     Ok(response)

@@ -10,7 +10,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use db::Conn;
 use kit::activity::{self, Happened, Told};
-use kit::{App, Chrome, Error, GroupId, Markup, Result, Section, Side, markdown};
+use kit::{App, Chrome, Error, GroupId, Markup, PersonId, Result, Section, Side, markdown};
 
 /// So much of what a group did lately is shown.
 const NEWEST: i64 = 8;
@@ -53,7 +53,7 @@ struct Show {
     members: Vec<Membership>,
     newest: Vec<Happened>,
     rights: Rights,
-    own: i64,
+    own: Option<PersonId>,
 }
 
 impl Show {
@@ -80,12 +80,30 @@ impl Show {
         format!("/invitations/new?group={}", self.group.id)
     }
 
+    /// Those of whom this visitor may know that they are in it. Who is in it, or runs it, knows of all.
+    fn seen(&self) -> impl Iterator<Item = &Membership> {
+        let knows_all = self.rights.runs || self.rights.is_in;
+        self.members.iter().filter(move |m| knows_all || m.groups_for.includes(m.person_id, self.own))
+    }
+
+    fn hides_some(&self) -> bool {
+        self.seen().count() < self.members.len()
+    }
+
+    fn has_page(&self, member: &Membership) -> bool {
+        member.profile_for.includes(member.person_id, self.own)
+    }
+
+    fn is_own(&self, member: &Membership) -> bool {
+        self.own == Some(member.person_id)
+    }
+
     fn membership(&self, member: &Membership) -> String {
         format!("/groups/{}/members/{}?_method=delete", self.group.id, member.person_id)
     }
 
     fn own_membership(&self) -> String {
-        format!("/groups/{}/members/{}?_method=delete", self.group.id, self.own)
+        format!("/groups/{}/members/{}?_method=delete", self.group.id, self.own.map_or(0, |id| id.0))
     }
 
     fn host(&self) -> &str {
@@ -147,6 +165,5 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(id): Path<Group
         sees_persons: Group::shows_persons_to(&visitor),
     };
     let chrome = visitor.chrome(Section::Groups);
-    let own = own.map_or(0, |id| id.0);
     kit::page::show(&Show { chrome, group, sector, links, members, newest, rights, own })
 }

@@ -60,8 +60,13 @@ pub fn ask(c: &mut Conn, app: &App, ask: &Ask, now: Timestamp) -> Result<()> {
 /// Counts one more letter to an address, asked for from a network, and says `TooMany` past the limits. An
 /// unknown address counts as a known one does.
 pub fn take_limits(c: &mut Conn, email: &str, network: &str, now: Timestamp) -> Result<()> {
-    limits::take(c, &format!("letters/{}", hashed(email)), PER_ADDRESS, now)?;
+    limits::take(c, &limit_key(email), PER_ADDRESS, now)?;
     limits::take(c, &format!("letters/from/{network}"), PER_NETWORK, now)
+}
+
+/// Under which letters to an address are counted.
+pub fn limit_key(email: &str) -> String {
+    format!("letters/{}", hashed(email))
 }
 
 /// Counters need no addresses.

@@ -8,6 +8,12 @@ use kit::{PersonId, token};
 /// So long a link works.
 pub const LASTS: SignedDuration = SignedDuration::from_mins(10);
 
+kit::period!("sign-in-links", place 20, 1 days of 1 to 30, let_go);
+
+fn let_go(c: &mut Conn, before: Timestamp) -> kit::Result<()> {
+    Ok(queries::sweep(c, before).map(drop)?)
+}
+
 db::id! {
     /// An invitation, which a link may carry on to its acceptance.
     InvitationId,
@@ -37,7 +43,7 @@ db::row! {
     }
 }
 
-/// Lays a link and gives its secret. Links that are long over go at the same time.
+/// Lays a link and gives its secret. What is long over goes once a day.
 pub fn lay(c: &mut Conn, link: &Link, now: Timestamp) -> db::Result<String> {
     lay_lasting(c, link, LASTS, now)
 }
@@ -45,7 +51,6 @@ pub fn lay(c: &mut Conn, link: &Link, now: Timestamp) -> db::Result<String> {
 /// [`lay`] for a time of one's own: for links that a steward prints.
 pub fn lay_lasting(c: &mut Conn, link: &Link, lasts: SignedDuration, now: Timestamp) -> db::Result<String> {
     let secret = token::new();
-    queries::sweep(c, now - SignedDuration::from_hours(24))?;
     let Link { purpose, email, name, person_id, invitation_id, next } = link;
     queries::insert(
         c,

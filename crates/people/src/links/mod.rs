@@ -11,7 +11,7 @@ mod link;
 mod pages;
 mod queries;
 
-pub use ask::{Ask, ask, take_limits};
+pub use ask::{Ask, ask, limit_key, take_limits};
 pub use link::{InvitationId, LASTS, Link, Purpose, lay, lay_lasting, open, spend};
 pub use pages::{OverPage, SentPage};
 pub use queries::forget;

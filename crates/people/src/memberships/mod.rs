@@ -1,5 +1,6 @@
 //! A membership is a person in a group: as a member, or as a representative, who may speak for it.
 
+use crate::persons::Audience;
 use db::{Changed, One};
 use jiff::Timestamp;
 use kit::{GroupId, PersonId};
@@ -15,6 +16,9 @@ db::row! {
         pub name: String,
         pub role: GroupRole,
         pub since: Timestamp,
+        /// Who may see in which groups they are, and whom their profile is there for.
+        pub groups_for: Audience,
+        pub profile_for: Audience,
     }
 }
 
@@ -34,7 +38,7 @@ db::query! {
 
     /// The people of a group, its representatives first.
     pub fn of_group(group: GroupId) -> Vec<Membership> {
-        "select m.person_id, p.name, m.role, m.since
+        "select m.person_id, p.name, m.role, m.since, p.groups_for, p.profile_for
          from memberships m join persons p on p.id = m.person_id
          where m.group_id = $1 and p.left_at is null
          order by m.role desc, m.since, m.id"

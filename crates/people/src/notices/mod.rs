@@ -5,7 +5,7 @@
 mod pages;
 mod queries;
 
-pub use queries::read_all;
+pub use queries::{forget, read_all, rename};
 
 use db::{Changed, Conn};
 use jiff::Timestamp;
@@ -17,6 +17,13 @@ pub fn routes() -> Routes {
         .post("/notifications/reading", pages::read_all)
         .get("/notifications/{id}", pages::show)
         .post("/notifications/{id}/reading", pages::read)
+}
+
+kit::period!("notifications", place 30, 90 days of 7 to 730, let_go);
+
+/// Lets go of what was read before a time.
+fn let_go(c: &mut Conn, before: Timestamp) -> kit::Result<()> {
+    Ok(queries::sweep(c, before).map(drop)?)
 }
 
 /// What a notice says. `path` is where it leads.

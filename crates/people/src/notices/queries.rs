@@ -33,6 +33,20 @@ db::query! {
         "update notifications set read_at = $3 where person_id = $1 and id = $2 and read_at is null"
     }
 
+    pub fn sweep(before: Timestamp) -> Changed {
+        "delete from notifications where read_at < $1"
+    }
+
+    /// All that one person was told.
+    pub fn forget(person: PersonId) -> Changed {
+        "delete from notifications where person_id = $1"
+    }
+
+    /// Others were told of somebody by their name, which is all that stands there of them.
+    pub fn rename(was: &str, is: &str) -> Changed {
+        "update notifications set by_name = $2 where by_name = $1"
+    }
+
     pub fn read_all(person: PersonId, now: Timestamp) -> Changed {
         "update notifications set read_at = $2 where person_id = $1 and read_at is null"
     }

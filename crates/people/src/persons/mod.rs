@@ -1,8 +1,12 @@
 //! A person is somebody with an account: a name, an address to reach them by, a role on the
 //! platform. They are known to others by their name alone.
 
+mod parting;
+mod profile;
 mod queries;
 
+pub use parting::{Wish, part, postpone, stay, wish, wish_to_leave};
+pub use profile::{Audience, Audiences, Profile, Said, profile, say};
 pub use queries::{by_email, by_id, count, guides, saw, set_email, set_in_circle, set_locale, set_role};
 
 use db::Conn;
@@ -23,7 +27,6 @@ db::row! {
         pub role: Role,
         pub in_circle: bool,
         pub locale: Option<String>,
-        pub about: String,
         pub joined_at: Timestamp,
     }
 }
@@ -51,7 +54,7 @@ pub fn welcome(c: &mut Conn, name: &str, email: &str, now: Timestamp) -> kit::Re
     by_id(c, id)?.ok_or(kit::Error::NotFound)
 }
 
-/// Writes what a person says of themselves; without a locale pages speak as the browser asks.
-pub fn describe(c: &mut Conn, id: PersonId, name: &str, about: &str, locale: Option<&str>) -> db::Result<()> {
-    queries::update(c, id, name, &db::fold::fold(name), about, locale).map(drop)
+/// Writes how a person is called, and in which language; without one pages speak as the browser asks.
+pub fn call(c: &mut Conn, id: PersonId, name: &str, locale: Option<&str>) -> db::Result<()> {
+    queries::update(c, id, name, &db::fold::fold(name), locale).map(drop)
 }

@@ -11,8 +11,8 @@ db::query! {
          values ($1, $2, $3, $4, $5, $6, $6) returning id"
     }
 
-    pub fn update(id: PersonId, name: &str, folded: &str, about: &str, locale: Option<&str>) -> Changed {
-        "update persons set name = $2, name_folded = $3, about = $4, locale = $5 where id = $1"
+    pub fn update(id: PersonId, name: &str, folded: &str, locale: Option<&str>) -> Changed {
+        "update persons set name = $2, name_folded = $3, locale = $4 where id = $1"
     }
 
     pub fn set_email(id: PersonId, email: &str) -> Changed {
@@ -24,12 +24,12 @@ db::query! {
     }
 
     pub fn by_id(id: PersonId) -> Option<Person> {
-        "select id, name, email, role, in_circle, locale, about, joined_at
+        "select id, name, email, role, in_circle, locale, joined_at
          from persons where id = $1 and left_at is null"
     }
 
     pub fn by_email(email: &str) -> Option<Person> {
-        "select id, name, email, role, in_circle, locale, about, joined_at
+        "select id, name, email, role, in_circle, locale, joined_at
          from persons where email = $1 and left_at is null"
     }
 

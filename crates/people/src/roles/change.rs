@@ -11,6 +11,11 @@ use jiff::Timestamp;
 use kit::activity::{self, Happening};
 use kit::{App, Error, Form, Locale, PersonId, Problem, Result, Role, Scope, outbox, page};
 
+/// Whether somebody with this role holds the last keys.
+pub fn is_last_steward(c: &mut Conn, role: Role) -> db::Result<bool> {
+    Ok(role == Role::Steward && queries::stewards(c)? < 2)
+}
+
 /// Gives a person a role, and says so in the public log. The rules are the caller's: a steward's hand, or an
 /// invitation.
 pub fn put(c: &mut Conn, by: PersonId, person: &Person, role: Role, now: Timestamp) -> Result<()> {
@@ -47,7 +52,7 @@ fn change(c: &mut Conn, app: &App, by: &Steward, id: PersonId, role: Role) -> Re
         return Ok(());
     }
     // Somebody must hold the keys.
-    if person.role == Role::Steward && queries::stewards(c)? < 2 {
+    if is_last_steward(c, person.role)? {
         return Err(Error::Invalid(Problem::new("roles-last-steward")));
     }
     put(c, by.id(), &person, role, by.now)?;

@@ -7,7 +7,7 @@ mod letters;
 mod pages;
 mod queries;
 
-pub use change::put;
+pub use change::{is_last_steward, put};
 
 use kit::Routes;
 

@@ -19,6 +19,8 @@ struct Somebody {
     role: Role,
     /// `(name, side, represents)`
     groups: Vec<(String, Side, bool)>,
+    /// Whether the reader may look at a page of theirs.
+    has_page: bool,
 }
 
 #[derive(Template)]
@@ -86,7 +88,7 @@ pub async fn index(State(app): State<App>, member: Member, Query(wish): Query<Wi
     let (after, id) = (after.to_owned(), id.parse::<i64>().unwrap_or(0));
     let asked = words.clone();
     let rows = app.db.read(move |c| queries::page(c, &asked, &after, id, guides, PAGE as i64 + 1)).await?;
-    let mut people = gathered(rows);
+    let mut people = gathered(rows, member.id());
     let more = people.len() > PAGE;
     people.truncate(PAGE);
     let base = format!(
@@ -109,13 +111,16 @@ pub async fn index(State(app): State<App>, member: Member, Query(wish): Query<Wi
     })
 }
 
-/// One person for all rows of theirs.
-fn gathered(rows: Vec<Listed>) -> Vec<Somebody> {
+/// One person for all rows of theirs, with what the reader may know of them.
+fn gathered(rows: Vec<Listed>, reader: PersonId) -> Vec<Somebody> {
     let mut people: Vec<Somebody> = Vec::new();
     for row in rows {
-        let Listed { id, name, name_folded, role, group_name, side, represents } = row;
+        let Listed { id, name, name_folded, role, group_name, side, represents, groups_for, profile_for } =
+            row;
+        let group_name = group_name.filter(|_| groups_for.includes(id, Some(reader)));
+        let has_page = profile_for.includes(id, Some(reader));
         if people.last().is_none_or(|p| p.id != id) {
-            people.push(Somebody { id, name, folded: name_folded, role, groups: Vec::new() });
+            people.push(Somebody { id, name, folded: name_folded, role, groups: Vec::new(), has_page });
         }
         if let (Some(person), Some(group), Some(side)) = (people.last_mut(), group_name, side) {
             person.groups.push((group, side, represents));

@@ -1,5 +1,6 @@
 //! What is asked of persons and their groups for the list of people.
 
+use crate::persons::Audience;
 use db::One;
 use kit::{PersonId, Role, Side};
 
@@ -14,6 +15,8 @@ db::row! {
         pub group_name: Option<String>,
         pub side: Option<Side>,
         pub represents: bool,
+        pub groups_for: Audience,
+        pub profile_for: Audience,
     }
 }
 
@@ -22,8 +25,8 @@ db::query! {
     /// row for each group of each.
     pub fn page(words: &str, after: &str, after_id: i64, guides: bool, limit: i64) -> Vec<Listed> {
         "select p.id, p.name, p.name_folded, p.role, g.name as group_name, g.side,
-                coalesce(m.role = 'representative', false) as represents
-         from (select id, name, name_folded, role from persons
+                coalesce(m.role = 'representative', false) as represents, p.groups_for, p.profile_for
+         from (select id, name, name_folded, role, groups_for, profile_for from persons
                where left_at is null and ($1 = '' or name_folded like '%' || $1 || '%')
                  and (name_folded, id) > ($2, $3)
                  and (not $4 or role <> 'member')

@@ -31,7 +31,8 @@ pub fn set(headers: &mut HeaderMap, settings: &Settings, name: &str, value: &str
 
 /// Starts or ends the session of the browser that gets this answer.
 pub fn set_session(headers: &mut HeaderMap, settings: &Settings, secret: &str) {
-    let days = if secret.is_empty() { 0 } else { super::LASTS.as_hours() / 24 };
+    // How long the session itself lasts is the community's choice, and held on the server.
+    let days = if secret.is_empty() { 0 } else { 365 };
     set(headers, settings, session_name(settings), secret, days);
 }
 

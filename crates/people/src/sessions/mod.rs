@@ -10,14 +10,23 @@ mod device;
 mod queries;
 
 pub use device::device;
-pub use queries::{Identity, end, end_all, end_others, identity, of_person, touch};
+pub use queries::{Identity, end, end_all, end_others, identity, of_person};
 
 use db::Conn;
-use jiff::{SignedDuration, Timestamp};
-use kit::{PersonId, token};
+use jiff::Timestamp;
+use kit::{PersonId, retention, token};
 
-/// A session that is not used for so long is over.
-pub const LASTS: SignedDuration = SignedDuration::from_hours(24 * 90);
+/// The kind of period after which a session that isn't used is over.
+const PERIOD: &str = "sessions";
+
+/// So many days, unless the community has chosen.
+const DAYS: i64 = 90;
+
+kit::period!("sessions", place 10, DAYS days of 1 to 365, let_go);
+
+fn let_go(c: &mut Conn, before: Timestamp) -> kit::Result<()> {
+    Ok(queries::sweep_all(c, before).map(drop)?)
+}
 
 db::row! {
     #[derive(Debug, Clone)]
@@ -48,7 +57,15 @@ pub fn renew(
 /// Starts a session and gives the secret for its cookie.
 pub fn start(c: &mut Conn, person: PersonId, device: &str, now: Timestamp) -> db::Result<String> {
     queries::sweep(c, person, now)?;
+    // Whoever comes in does not want to leave.
+    crate::persons::stay(c, person, now)?;
+    let lasts = retention::lasts(c, PERIOD)?;
     let secret = token::new();
-    queries::insert(c, &secret.hash, token::number(), person, device, now, now + LASTS)?;
+    queries::insert(c, &secret.hash, token::number(), person, device, now, now + lasts)?;
     Ok(secret.text)
+}
+
+/// Says that a session was used now.
+pub fn touch(c: &mut Conn, id: i64, now: Timestamp) -> db::Result<()> {
+    queries::touch(c, id, now, DAYS).map(drop)
 }

@@ -39,8 +39,12 @@ db::query! {
            and (b.person_id is null or b.until is not null)"
     }
 
-    pub fn touch(id: i64, now: Timestamp, expires: Timestamp) -> Changed {
-        "update sessions set seen_at = $2, expires_at = $3 where id = $1"
+    /// In one statement, since it is done while a page is waited for: the chosen days are read along.
+    pub fn touch(id: i64, now: Timestamp, sensible_days: i64) -> Changed {
+        "update sessions set seen_at = $2,
+                expires_at = cast($2 as bigint) + 86400000 * coalesce(
+                    (select days from retention_periods where kind = 'sessions'), cast($3 as bigint))
+         where id = $1"
     }
 
     pub fn of_person(person: PersonId, now: Timestamp) -> Vec<Session> {
@@ -65,6 +69,11 @@ db::query! {
     /// Takes away the sessions of a person that are over.
     pub fn sweep(person: PersonId, now: Timestamp) -> Changed {
         "delete from sessions where person_id = $1 and expires_at <= $2"
+    }
+
+    /// Those that nobody has used since a time.
+    pub fn sweep_all(before: Timestamp) -> Changed {
+        "delete from sessions where seen_at < $1"
     }
 
     pub fn end_all(person: PersonId) -> Changed {

@@ -11,6 +11,8 @@ mod inviting;
 mod letters;
 mod map;
 mod notices;
+mod profiles;
+mod retention;
 mod roles;
 mod sectors;
 mod sign_in;

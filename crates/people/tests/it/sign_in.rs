@@ -280,3 +280,14 @@ fn a_language_that_has_begun_can_be_tried_and_is_not_offered() {
     names.sort_by(|a, b| romanian.compare(a, b));
     assert_eq!(names, ["Sorin", "Ștefan", "Tudor", "Țara"]);
 }
+
+#[test]
+fn signing_out_clears_what_the_browser_had_put_aside() {
+    let town = Town::open(people::routes());
+    for browser in [town.as_("marta"), town.stranger()] {
+        let answer = browser.post("/sign-out", &[]);
+        assert_eq!(answer.headers["clear-site-data"], "\"storage\"");
+        assert_eq!(answer.location(), "/");
+    }
+    assert!(!town.as_("marta").get("/account").headers.contains_key("clear-site-data"));
+}

@@ -6,10 +6,12 @@ mod message;
 mod server;
 
 pub use folder::Folder;
+use kit::personal::Leaver;
 pub use server::{BadServer, Server};
 
 use crate::work::Failure;
 use db::jobs::Job;
+use db::{Changed, Conn};
 use jiff::Timestamp;
 use kit::App;
 use kit::outbox::Letter;
@@ -64,5 +66,33 @@ pub(crate) async fn post(app: App, mailer: Arc<Mailer>, job: Job) -> Result<(), 
             let at = Timestamp::from_millisecond(posted.at).unwrap_or(Timestamp::UNIX_EPOCH);
             folder.put(at, job.id, message.formatted()).await
         }
+    }
+}
+
+kit::period!("letters", place 65, 30 days of 1 to 365, let_go_of_failed);
+
+/// Letters that could not be sent.
+fn let_go_of_failed(c: &mut Conn, before: Timestamp) -> kit::Result<()> {
+    Ok(sweep(c, before).map(drop)?)
+}
+
+/// Takes away the letters in the folder whose time is over.
+pub async fn let_go(app: &App) -> kit::Result<()> {
+    let lasts = app.db.read(|c| kit::retention::lasts(c, "letters")).await?;
+    folder::let_go(&app.settings.data.join("mail"), app.now() - lasts).map_err(unavailable)
+}
+
+/// Takes away the letters in the folder that are to somebody who leaves, or speak of them.
+pub fn forget(app: &App, leaver: &Leaver) -> kit::Result<()> {
+    folder::forget(&app.settings.data.join("mail"), &leaver.email, &leaver.name).map_err(unavailable)
+}
+
+fn unavailable(error: std::io::Error) -> kit::Error {
+    kit::Error::Unavailable(error.to_string())
+}
+
+db::query! {
+    fn sweep(before: Timestamp) -> Changed {
+        "delete from jobs where kind in ('mail', 'mail.unsent') and failed_at < $1"
     }
 }

@@ -23,6 +23,7 @@ kit-what-is-kalaka = Kaláka is the common platform of a town: its organisations
 kit-what-for = { $town } together: the common platform of our organisations and citizens.
 kit-charter-link = What it is for, and what it leaves to the council
 kit-community-link = About the community
+kit-privacy-link = What is kept of you
 kit-crumbs = Where you are
 kit-pages = Pages
 kit-page = Page

@@ -23,6 +23,7 @@ kit-what-is-kalaka = A Kaláka egy település közös platformja: szervezeteké
 kit-what-for = { $town } együtt: szervezeteink és polgáraink közös platformja.
 kit-charter-link = Mire való, és mit hagy az önkormányzatra
 kit-community-link = A közösségről
+kit-privacy-link = Mit őrzünk rólad
 kit-crumbs = Itt jársz
 kit-pages = Oldalak
 kit-page = Oldal:

@@ -1,7 +1,5 @@
 account-title = My account
 account-me = About me
-account-about = A few words
-account-about-hint = What you do in town, what you are good at.
 account-language-hint = The pages and our letters speak it.
 account-language-browser = As my browser says
 account-save = Save

@@ -1,7 +1,5 @@
 account-title = Fiókom
 account-me = Rólam
-account-about = Pár szó
-account-about-hint = Mit csinálsz a településen, miben vagy jó.
 account-language-hint = Ezen szólnak a lapok és a leveleink.
 account-language-browser = Ahogy a böngészőm kéri
 account-save = Mentés

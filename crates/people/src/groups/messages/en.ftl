@@ -75,6 +75,7 @@ groups-members = { $count ->
 }
 groups-members-none = Nobody is here for it yet.
 groups-members-only = Members can see who they are.
+groups-members-hidden = Some of its people don’t show that they are in it.
 groups-speaks-for-it = speaks for it
 groups-no-voice = Nobody speaks for it now. Somebody in it should.
 groups-make-representative = Let speak for it

@@ -75,6 +75,7 @@ groups-members = { $count ->
 }
 groups-members-none = Még senki sincs itt érte.
 groups-members-only = Hogy kik ők, azt a tagok látják.
+groups-members-hidden = Néhányan nem mutatják, hogy a csoport tagjai.
 groups-speaks-for-it = a nevében szól
 groups-no-voice = Most senki sem szól a nevében. Jó volna, ha valaki vállalná közülük.
 groups-make-representative = Szólhasson a nevében

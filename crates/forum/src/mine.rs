@@ -1,0 +1,66 @@
+//! What the tables of this area hold of one person.
+
+kit::kept! {
+    30 threads ["threads.person_id"] {
+        "select t.title, g.name as group_name, t.created_at, t.posts, '/threads/' || cast(t.id as text) as path
+         from threads t left join groups g on g.id = t.group_id
+         where t.person_id = $1 order by t.id limit $2 offset $3"
+    }
+
+    31 posts ["posts.person_id"] {
+        "select t.title as thread, p.body as text, g.name as group_name, p.created_at, p.edited_at, p.deleted_at,
+                '/threads/' || cast(t.id as text) || '?from=' || cast(p.number as text) || '#post-'
+                || cast(p.number as text) as path
+         from posts p join threads t on t.id = p.thread_id left join groups g on g.id = p.group_id
+         where p.person_id = $1 order by p.id limit $2 offset $3"
+    }
+
+    32 post_versions ["post_versions.replaced_by"] {
+        "select t.title as thread, v.body as text, v.replaced_at,
+                '/threads/' || cast(t.id as text) || '?from=' || cast(p.number as text) || '#post-'
+                || cast(p.number as text) as path
+         from post_versions v join posts p on p.id = v.post_id join threads t on t.id = p.thread_id
+         where v.replaced_by = $1 or p.person_id = $1 order by v.id limit $2 offset $3"
+    }
+
+    33 drafts ["drafts.person_id"] {
+        "select t.title as thread, d.place, d.fields, d.saved_at
+         from drafts d left join threads t on t.id = d.thread_id
+         where d.person_id = $1 order by d.saved_at, d.place limit $2 offset $3"
+    }
+
+    34 reactions ["reactions.person_id"] {
+        "select r.kind as reaction, t.title as thread, p.number, g.name as group_name, r.at
+         from reactions r join posts p on p.id = r.post_id join threads t on t.id = p.thread_id
+         left join groups g on g.id = r.group_id
+         where r.person_id = $1 order by r.at, r.post_id, r.kind, r.voice limit $2 offset $3"
+    }
+
+    35 follows ["follows.person_id"] {
+        "select t.title as thread, case when f.muted then 'muted' else 'followed' end as state, f.since
+         from follows f join threads t on t.id = f.thread_id
+         where f.person_id = $1 order by f.thread_id limit $2 offset $3"
+    }
+
+    36 readings ["readings.person_id"] {
+        "select t.title as thread, r.number
+         from readings r join threads t on t.id = r.thread_id
+         where r.person_id = $1 order by r.thread_id limit $2 offset $3"
+    }
+
+    38 summaries ["thread_summaries.person_id"] {
+        "select t.title as thread, s.body as text, s.written_at
+         from thread_summaries s join threads t on t.id = s.thread_id
+         where s.person_id = $1 order by s.thread_id limit $2 offset $3"
+    }
+
+    37 mentions [] {
+        "select t.title as thread, w.name as by_name, p.created_at,
+                '/threads/' || cast(t.id as text) || '?from=' || cast(p.number as text) || '#post-'
+                || cast(p.number as text) as path
+         from persons m join posts p on p.body like '%@' || m.name || '%'
+         join threads t on t.id = p.thread_id join persons w on w.id = p.person_id
+         where m.id = $1 and p.deleted_at is null and (t.scope = 'open' or m.in_circle)
+         order by p.id limit $2 offset $3"
+    }
+}

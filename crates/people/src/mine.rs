@@ -1,0 +1,69 @@
+//! What the tables of this area hold of one person.
+
+kit::kept! {
+    10 account [] {
+        "select name, email, role, locale as language, about, about_for, helps, helps_for, speaks, speaks_for,
+                groups_for, since_for, joined_at, seen_at
+         from persons where id = $1 order by id limit $2 offset $3"
+    }
+
+    11 sessions ["sessions.person_id"] {
+        "select device, created_at, seen_at, expires_at
+         from sessions where person_id = $1 order by created_at, id limit $2 offset $3"
+    }
+
+    12 sign_in_links ["sign_in_links.person_id"] {
+        "select l.purpose, l.email, l.created_at, l.expires_at, l.used_at
+         from sign_in_links l join persons p on p.id = $1
+         where l.person_id = p.id or l.email = p.email order by l.created_at limit $2 offset $3"
+    }
+
+    13 memberships ["memberships.person_id"] {
+        "select g.name as group_name, m.role, m.since
+         from memberships m join groups g on g.id = m.group_id
+         where m.person_id = $1 order by m.id limit $2 offset $3"
+    }
+
+    14 groups_added ["groups.created_by"] {
+        "select name, created_at from groups where created_by = $1 order by id limit $2 offset $3"
+    }
+
+    15 imports ["imports.created_by"] {
+        "select file_name, created_at, done_at, undone_at, taken
+         from imports where created_by = $1 order by id limit $2 offset $3"
+    }
+
+    16 invitations_sent ["invitations.invited_by"] {
+        "select i.email, i.name, g.name as group_name, i.note, i.created_at, i.expires_at, i.withdrawn_at, i.accepted_at
+         from invitations i left join groups g on g.id = i.group_id
+         where i.invited_by = $1 order by i.id limit $2 offset $3"
+    }
+
+    17 invitations_received [] {
+        "select w.name as by_name, g.name as group_name, i.note, i.created_at, i.withdrawn_at, i.accepted_at
+         from invitations i join persons p on p.id = $1 join persons w on w.id = i.invited_by
+         left join groups g on g.id = i.group_id
+         where i.email = p.email order by i.id limit $2 offset $3"
+    }
+
+    18 notifications ["notifications.person_id"] {
+        "select kind, title, by_name, count, path, at, read_at
+         from notifications where person_id = $1 order by id limit $2 offset $3"
+    }
+
+    90 activity ["activity.person_id"] {
+        "select a.kind, a.title, g.name as group_name, a.at
+         from activity a left join groups g on g.id = a.group_id
+         where a.person_id = $1 order by a.id limit $2 offset $3"
+    }
+
+    91 exports ["exports.person_id"] {
+        "select asked_at, ready_at, entries, bytes
+         from exports where person_id = $1 order by id limit $2 offset $3"
+    }
+
+    92 deletions ["deletions.person_id"] {
+        "select asked_at, due_at, posts
+         from deletions where person_id = $1 order by asked_at limit $2 offset $3"
+    }
+}

@@ -1,0 +1,44 @@
+privacy-title = What is kept of you
+privacy-lead = { $town } keeps as little as it can. This page is written from what is set here today, so it can’t promise anything else than what is done.
+privacy-what = What is kept
+privacy-what-account = Of your account: your name, your e-mail address, the language you chose, your role, since when you are here and when you were here last. There is no password.
+privacy-what-profile = What you say of yourself in your profile, if you say anything, and the groups you are in.
+privacy-what-words = What you write and do: posts, needs, ballots, promises and all else, with their former versions, and whether you did it for yourself or for a group.
+privacy-what-reading = How far you have read each thread, which threads you follow, and what you were told of. It is for you alone.
+privacy-what-drafts = What you are writing and haven’t sent yet. It is for you alone.
+privacy-what-network = Of your device: its kind (“Firefox, Linux”), in the list of where you are signed in. Of your network: a count of how many letters were asked for from it, so that nobody can flood mailboxes.
+privacy-sees = Who sees what
+privacy-sees-open = Everybody, also without an account: what is written in open threads and rooms, with the name of who wrote it.
+privacy-sees-founding = While the platform is being founded, only those who were invited see anything here.
+privacy-sees-members = Members: the list of people, and who is in which group, unless somebody hides it.
+privacy-sees-profile = Your profile: each part for everybody, for members or for nobody, as you choose.
+privacy-sees-ballots = Ballots are secret until a decision is closed; then they are published without names. Your receipt tells you alone which one is yours.
+privacy-sees-nobody = Your e-mail address is shown to nobody, not to guides either.
+privacy-sees-server = Whoever runs the server can read its database, as with each platform. The log of the program holds no names and no addresses.
+privacy-how-long = How long
+privacy-how-long-lead = Your account and what you wrote stay until you change or delete them. All else goes by itself:
+privacy-table = What goes by itself, and after how long
+privacy-kept = What
+privacy-for = How long
+privacy-days = { $days ->
+    [one] one day
+   *[other] { $days } days
+}
+privacy-limits = Counts of what was asked for from a network
+privacy-limits-for = one to two days
+privacy-backups = Backups hold what was deleted since until they are replaced by newer ones; how often that is, the stewards can say.
+privacy-browser = In your browser
+privacy-cookies = Three cookies, all from here and needed for what you ask for: one keeps you signed in, one remembers the language, one carries a message to the next page. So nobody asks for your consent.
+privacy-storage = If a draft can’t be saved on the server, your browser keeps it until it can. Signing out clears it.
+privacy-no-hosts = No page loads anything from another host: no fonts, no pictures, no maps, no scripts. Your browser is told to refuse it if one tried.
+privacy-no-trackers = No visits are measured, no profiles made, nothing is sold, and nothing passed on.
+privacy-https = What passes between your browser and this place is encrypted.
+privacy-letters = Letters
+privacy-letters-what = We write to you when you ask to sign in, when your account changes, and when somebody invites you. Letters carry no pictures that report back.
+privacy-join-email = An account begins with an e-mail address that is proven by a link.
+privacy-join-invitation = An account begins with an invitation.
+privacy-rights = What you can do
+privacy-rights-what = See and take along all that is kept of you as one archive, put right what is wrong, choose who sees your profile, and delete your account, with or without what you wrote. You need nobody’s leave for it.
+privacy-ask = Whom to ask
+privacy-ask-whom = The stewards of { $town } answer for the platform:
+privacy-authority = If they don’t help you, the data protection authority of your country will.

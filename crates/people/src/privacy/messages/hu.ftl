@@ -1,0 +1,44 @@
+privacy-title = Mit őrzünk rólad
+privacy-lead = { $town } a lehető legkevesebbet őrzi meg. Ez az oldal abból íródik, ami itt ma be van állítva, ezért nem ígérhet mást, mint ami történik.
+privacy-what = Mit őrzünk
+privacy-what-account = A fiókodról: a nevedet, az e-mail-címedet, a választott nyelvet, a szerepedet, hogy mióta vagy itt, és mikor jártál itt utoljára. Jelszó nincs.
+privacy-what-profile = Amit a bemutatkozásodban magadról mondasz, ha mondasz valamit, és hogy mely csoportok tagja vagy.
+privacy-what-words = Amit írsz és teszel: hozzászólások, igények, szavazatok, vállalások és minden más, a korábbi változataikkal együtt, és hogy a magad vagy egy csoport nevében tetted-e.
+privacy-what-reading = Hogy az egyes témákban meddig jutottál az olvasásban, melyeket követed, és miről kaptál értesítést. Ezt csak te látod.
+privacy-what-drafts = Amit írni kezdtél, de még nem küldtél el. Ezt csak te látod.
+privacy-what-network = Az eszközödről a fajtáját („Firefox, Linux”), azon a listán, amely megmutatja, hol vagy bejelentkezve. A hálózatodról azt, hány levelet kértek róla, hogy senki se áraszthassa el mások postaládáját.
+privacy-sees = Ki mit lát
+privacy-sees-open = Mindenki, fiók nélkül is: amit a nyilvános témákban és oldalakon írtok, az író nevével.
+privacy-sees-founding = Amíg a platform alapítása tart, csak a meghívottak látnak itt bármit.
+privacy-sees-members = A tagok: a résztvevők névsorát, és hogy ki melyik csoportban van, hacsak valaki el nem rejti.
+privacy-sees-profile = A bemutatkozásodat: minden részét vagy mindenki, vagy a tagok, vagy senki, ahogy te döntesz.
+privacy-sees-ballots = A szavazatok titkosak, amíg a döntés le nem zárul; akkor név nélkül közöljük őket. Hogy melyik a tiéd, azt csak a saját igazolásod mondja meg neked.
+privacy-sees-nobody = Az e-mail-címedet senki sem látja, a segítők sem.
+privacy-sees-server = Aki a kiszolgálót üzemelteti, olvashatja az adatbázisát, mint minden platformon. A program naplójában nincsenek nevek és címek.
+privacy-how-long = Meddig
+privacy-how-long-lead = A fiókod és amit írtál, addig marad meg, amíg meg nem változtatod vagy nem törlöd. Minden más magától törlődik:
+privacy-table = Ami magától törlődik, és mennyi idő után
+privacy-kept = Mi
+privacy-for = Meddig
+privacy-days = { $days ->
+    [one] egy nap
+   *[other] { $days } nap
+}
+privacy-limits = Számlálók arról, mit kértek egy hálózatról
+privacy-limits-for = egy-két nap
+privacy-backups = A biztonsági mentésekben az időközben töröltek is benne vannak, amíg újabb mentés nem váltja fel őket; hogy ez milyen gyakori, azt a gondnokok tudják megmondani.
+privacy-browser = A böngésződben
+privacy-cookies = Három süti, mind innen, és mind kell ahhoz, amit kérsz: az egyik bejelentkezve tart, a másik a nyelvet jegyzi meg, a harmadik egy üzenetet visz át a következő oldalra. Ezért nem kérjük a hozzájárulásodat.
+privacy-storage = Ha egy piszkozatot nem lehet a kiszolgálón elmenteni, a böngésződ őrzi meg, amíg lehet. A kijelentkezés törli.
+privacy-no-hosts = Egyetlen oldal sem tölt be semmit máshonnan: se betűtípust, se képet, se térképet, se programot. A böngésződnek megmondjuk, hogy utasítsa vissza, ha valami megpróbálná.
+privacy-no-trackers = Nem mérjük a látogatásokat, nem készítünk profilokat, semmit sem adunk el és semmit sem adunk tovább.
+privacy-https = Ami a böngésződ és e hely között közlekedik, titkosítva van.
+privacy-letters = Levelek
+privacy-letters-what = Akkor írunk neked, ha belépést kérsz, ha a fiókod változik, vagy ha valaki meghív. A leveleinkben nincs olyan kép, amely visszajelezne.
+privacy-join-email = Egy fiók egy linkkel igazolt e-mail-címmel kezdődik.
+privacy-join-invitation = Egy fiók meghívással kezdődik.
+privacy-rights = Mit tehetsz
+privacy-rights-what = Megnézheted és egyetlen archívumban magaddal viheted mindazt, amit rólad őrzünk, kijavíthatod, ami téves, eldöntheted, ki lássa a bemutatkozásodat, és törölheted a fiókodat, azzal együtt vagy anélkül, amit írtál. Ehhez senki engedélye nem kell.
+privacy-ask = Kit kérdezhetsz
+privacy-ask-whom = A platformért { $town } gondnokai felelnek:
+privacy-authority = Ha ők nem segítenek, országod adatvédelmi hatósága fog.

@@ -8,9 +8,9 @@
 pub mod activity;
 pub mod drafts;
 pub mod follows;
-pub mod moderation;
 mod leaving;
 mod mine;
+pub mod moderation;
 pub mod posts;
 pub mod readings;
 pub mod search;

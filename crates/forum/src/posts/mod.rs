@@ -19,9 +19,9 @@ mod text;
 mod versions;
 
 pub(crate) use editing::seen;
+pub(crate) use finding::found;
 pub use hiding::Reason;
 pub(crate) use hiding::{hide, show, whole};
-pub(crate) use finding::found;
 pub use post::{CLOSED, Looker, NewPost, Post, Posted, SENT_ALREADY, add, numbered, path};
 pub(crate) use post::{page, publish_first, sent_before, write};
 pub use queries::last_at_of_subject;

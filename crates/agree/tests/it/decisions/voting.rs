@@ -130,8 +130,17 @@ fn what_needs_my_voice_is_what_i_have_not_voted_in() {
             let voices = people::voices::of_person(c, person, "")?;
             let since = voices.iter().map(|_| people::testing::START.parse().unwrap()).collect();
             let (name, role) = (String::new(), Role::Member);
-            let me =
-                Signed { id: person, name, role, in_circle: false, unread: 0, session: 0, voices, since };
+            let me = Signed {
+                id: person,
+                name,
+                role,
+                in_circle: false,
+                unread: 0,
+                session: 0,
+                voices,
+                since,
+                paused_until: None,
+            };
             decisions::open_now(c, Some(&me), &decisions::Cast::default(), now)
         });
         open.into_iter().flat_map(|d| d.waiting).map(|v| v.key()).collect::<Vec<_>>()

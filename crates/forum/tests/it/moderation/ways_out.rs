@@ -37,7 +37,10 @@ fn a_hidden_post_keeps_its_place_and_its_reason_and_nothing_else() {
     }
     for who in ["amina", "gabor", "stella"] {
         let quoting = town.as_(who).get(&format!("{thread}?from=2&quote=2")).text();
-        assert!(!quoting.contains(&format!("&gt; You {SECRET}")) && !quoting.contains("> You"), "{who}: {quoting}");
+        assert!(
+            !quoting.contains(&format!("&gt; You {SECRET}")) && !quoting.contains("> You"),
+            "{who}: {quoting}"
+        );
     }
     assert!(!town.stranger().get("/threads").contains("Gábor"), "the last voice isn't the hidden one");
 }

@@ -63,4 +63,22 @@ kit::kept! {
          where m.id = $1 and p.deleted_at is null and (t.scope = 'open' or m.in_circle)
          order by p.id limit $2 offset $3"
     }
+
+    39 flags ["flags.person_id"] {
+        "select t.title as thread, f.reason as state, f.words as note, f.at
+         from flags f join posts p on p.id = f.post_id join threads t on t.id = p.thread_id
+         where f.person_id = $1 order by f.id limit $2 offset $3"
+    }
+
+    40 acts_about_me ["moderation_acts.person_id"] {
+        "select t.title as thread, m.kind as state, m.words as note, m.at, m.undone_at
+         from moderation_acts m left join threads t on t.id = m.thread_id
+         where m.person_id = $1 order by m.id limit $2 offset $3"
+    }
+
+    41 appeals [] {
+        "select a.words as note, a.answer as text, a.at
+         from appeals a join moderation_acts m on m.id = a.act_id
+         where m.person_id = $1 order by a.act_id limit $2 offset $3"
+    }
 }

@@ -66,4 +66,8 @@ kit::kept! {
         "select asked_at, due_at, posts
          from deletions where person_id = $1 order by asked_at limit $2 offset $3"
     }
+
+    19 pauses ["pauses.person_id"] {
+        "select words as note, at from pauses where person_id = $1 order by at limit $2 offset $3"
+    }
 }

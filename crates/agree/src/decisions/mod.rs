@@ -25,7 +25,7 @@ pub use ballots::cast;
 pub use closing::{close, close_due};
 pub use count::{Published, recount};
 pub use decision::{Choice, Decision, DecisionId, Outcome};
-pub use needing::{Cast, OpenDecision, open_now};
+pub use needing::{OpenDecision, open_now};
 pub use opening::{NewDecision, closing_time, open, open_to_newcomers, usual_closing};
 pub use queries::{by_id, latest_of_subject, open_of_kind, open_of_subject};
 

@@ -52,6 +52,8 @@ db::row! {
         pub closes_at: Timestamp,
         pub organisations: i64,
         pub citizens: i64,
+        pub organisations_cast: i64,
+        pub citizens_cast: i64,
         pub voice: Option<String>,
     }
 }
@@ -68,14 +70,19 @@ pub fn ballots_of(c: &mut Conn, id: DecisionId, voices: &[Voice]) -> db::Result<
     Ok(found)
 }
 
-/// The open decisions, each with the ballots of these voices. One statement, but for somebody who speaks for very
-/// many groups.
-pub fn open_with_ballots(c: &mut Conn, voices: &[Voice], now: Timestamp) -> db::Result<Vec<OpenRow>> {
+/// The open decisions, each with the ballots of these voices, and with how many have voted where that is asked for.
+/// One statement, but for somebody who speaks for very many groups.
+pub fn open_with_ballots(
+    c: &mut Conn,
+    voices: &[Voice],
+    counted: bool,
+    now: Timestamp,
+) -> db::Result<Vec<OpenRow>> {
     let mut found = Vec::new();
     let none = [const { String::new() }; VOICES];
     let keys = keys(voices).chain(voices.is_empty().then_some(none));
     for [a, b, d, e, f, g, h, i] in keys {
-        found.extend(open_with_ballots_of_eight(c, now, &a, &b, &d, &e, &f, &g, &h, &i)?);
+        found.extend(open_with_ballots_of_eight(c, now, counted, &a, &b, &d, &e, &f, &g, &h, &i)?);
     }
     Ok(found)
 }
@@ -185,17 +192,16 @@ db::query! {
          where decision_id = $1 and voice in ($2, $3, $4, $5, $6, $7, $8, $9)"
     }
 
-    fn open_with_ballots_of_eight(now: Timestamp, a: &str, b: &str, d: &str, e: &str, f: &str, g: &str, h: &str, i: &str) -> Vec<OpenRow> {
-        "select d.id, d.question, d.locale, d.electors_until, d.closes_at, d.organisations, d.citizens, b.voice
+    fn open_with_ballots_of_eight(now: Timestamp, counted: bool, a: &str, b: &str, d: &str, e: &str, f: &str, g: &str, h: &str, i: &str) -> Vec<OpenRow> {
+        "select d.id, d.question, d.locale, d.electors_until, d.closes_at, d.organisations, d.citizens,
+                case when $2 then (select count(*) from ballots v where v.decision_id = d.id and v.side = 'organisations')
+                     else 0 end as organisations_cast,
+                case when $2 then (select count(*) from ballots v where v.decision_id = d.id and v.side = 'citizens')
+                     else 0 end as citizens_cast,
+                b.voice
          from decisions d
-         left join ballots b on b.decision_id = d.id and b.voice in ($2, $3, $4, $5, $6, $7, $8, $9)
+         left join ballots b on b.decision_id = d.id and b.voice in ($3, $4, $5, $6, $7, $8, $9, $10)
          where d.closed_at is null and d.closes_at > $1 order by d.closes_at, d.id limit 100"
-    }
-
-    /// How many voices of each side have voted in each open decision; not what.
-    pub fn open_turnout(now: Timestamp) -> Vec<(DecisionId, Side, i64)> {
-        "select d.id, b.side, count(*) from decisions d join ballots b on b.decision_id = d.id
-         where d.closed_at is null and d.closes_at > $1 group by d.id, b.side"
     }
 
     /// How many voices of each side have voted; not what.

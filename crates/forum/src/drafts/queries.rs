@@ -58,6 +58,6 @@ db::query! {
 
     /// Whether a form with this key was sent.
     pub fn is_sent(key: &str) -> Option<i64> {
-        "select 1 from posts where idempotency_key = $1"
+        "select id from posts where idempotency_key = $1"
     }
 }

@@ -24,6 +24,9 @@ const BUNDLE: i64 = 500;
 fn part(c: &mut Conn, leaver: &Leaver) -> Result<()> {
     let (person, voice) = (leaver.person, leaver.voice());
     queries::forget_drafts(c, person)?;
+    queries::forget_words_of_flags(c, person)?;
+    queries::forget_words_of_acts(c, person)?;
+    queries::forget_words_of_appeals(c, person)?;
     queries::forget_readings(c, person)?;
     queries::forget_follows(c, person)?;
     queries::forget_reactions(c, &voice)?;

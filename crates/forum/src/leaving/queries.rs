@@ -184,4 +184,18 @@ db::query! {
     pub fn let_go_of_texts(before: Timestamp) -> Changed {
         "update posts set body = '', html = '' where deleted_at < $1 and body <> ''"
     }
+
+    pub fn forget_words_of_flags(person: PersonId) -> Changed {
+        "update flags set words = '' where person_id = $1 and words <> ''"
+    }
+
+    /// What they were told of an act; the act itself stays in the log.
+    pub fn forget_words_of_acts(person: PersonId) -> Changed {
+        "update moderation_acts set words = '' where person_id = $1 and words <> ''"
+    }
+
+    pub fn forget_words_of_appeals(person: PersonId) -> Changed {
+        "update appeals set words = '', answer = ''
+         where act_id in (select id from moderation_acts where person_id = $1)"
+    }
 }

@@ -230,7 +230,7 @@ fn pages_ask_few_questions() {
     }
     let (marta, stranger) = (town.as_("marta"), town.stranger());
     for (browser, path, most) in [
-        (&stranger, "/threads".to_owned(), 1),
+        (&stranger, "/threads".to_owned(), 2),
         (&marta, "/threads?show=unread".into(), 3),
         (&stranger, format!("/threads/{thread}"), 4),
         // Reading moves marks, behind the page.

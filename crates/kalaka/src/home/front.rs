@@ -8,7 +8,7 @@ use super::waiting::Waiting;
 use act::initiatives::{self, Card};
 use act::promises;
 use act::results::{self, Outcome};
-use agree::decisions::{self, Cast, OpenDecision};
+use agree::decisions::{self, OpenDecision};
 use agree::focuses;
 use agree::meetings::{self, Meeting};
 use agree::needs::{self, Listed};
@@ -75,9 +75,7 @@ impl Front {
     pub fn read(c: &mut Conn, sharing: &Sharing, visitor: &Visitor, chrome: &Chrome) -> Result<Front> {
         let (now, person) = (visitor.now, visitor.person.as_deref());
         let town = sharing.get(chrome.locale.code(), || Town::read(c, chrome, now))?;
-        // How many have voted is for guides, who see to it that no side is missing.
-        let cast = if visitor.is_guide() { sharing.get("", || Cast::count(c, now))? } else { Arc::default() };
-        let open = decisions::open_now(c, person, &cast, now)?;
+        let open = decisions::open_now(c, person, visitor.is_guide(), now)?;
         let threads = threads::newest(c, visitor.person_id(), visitor.sees_circle(), THREADS)?;
         let promises = person.map_or(Ok(Vec::new()), |p| promises::due_of(c, p.id, PROMISES))?;
         let stuck = if visitor.is_guide() { Some(stuck::read(c, &town.cards, &open, now)?) } else { None };

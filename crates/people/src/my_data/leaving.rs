@@ -71,6 +71,7 @@ fn forget(c: &mut Conn, leaver: &Leaver) -> Result<()> {
     queries::forget_limits(c, &links::limit_key(email))?;
     queries::forget_letters(c, email, name)?;
     queries::forget(c, *person)?;
+    queries::forget_pauses(c, *person)?;
     notices::forget(c, *person)?;
     notices::rename(c, name, former)?;
     activity::rename_person(c, *person, former)?;

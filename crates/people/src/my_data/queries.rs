@@ -93,6 +93,10 @@ db::query! {
          order by g.name_folded, g.id"
     }
 
+    pub fn forget_pauses(person: PersonId) -> Changed {
+        "delete from pauses where person_id = $1"
+    }
+
     pub fn forget_links(person: PersonId, email: &str) -> Changed {
         "delete from sign_in_links where person_id = $1 or email = $2"
     }

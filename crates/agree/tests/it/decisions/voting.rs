@@ -141,7 +141,7 @@ fn what_needs_my_voice_is_what_i_have_not_voted_in() {
                 since,
                 paused_until: None,
             };
-            decisions::open_now(c, Some(&me), &decisions::Cast::default(), now)
+            decisions::open_now(c, Some(&me), false, now)
         });
         open.into_iter().flat_map(|d| d.waiting).map(|v| v.key()).collect::<Vec<_>>()
     };

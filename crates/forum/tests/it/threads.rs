@@ -232,9 +232,9 @@ fn pages_ask_few_questions() {
     for (browser, path, most) in [
         (&stranger, "/threads".to_owned(), 2),
         (&marta, "/threads?show=unread".into(), 3),
-        (&stranger, format!("/threads/{thread}"), 4),
+        (&stranger, format!("/threads/{thread}"), 5),
         // Reading moves marks, behind the page.
-        (&marta, format!("/threads/{thread}?page=2"), 9),
+        (&marta, format!("/threads/{thread}?page=2"), 11),
         (&marta, "/threads/new?subject=focus-3".into(), 3),
     ] {
         let count = statements(&town, browser, &path);

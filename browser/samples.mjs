@@ -3,6 +3,7 @@
 
 import { fileURLToPath } from 'node:url'
 import { fill, press, send, submit } from './harness.mjs'
+import { photo } from './lib/photo.mjs'
 
 export const fixture = (name) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url))
 const pathOf = (address) => new URL(address).pathname + new URL(address).search
@@ -26,6 +27,7 @@ export async function ofTown(browser, town) {
     ...(await drafts(representative)),
     ...(await order(representative, citizen, guide)),
     ...(await own(citizen)),
+    ...(await pictures(browser, town, representative)),
   }
   for (const page of [guide, representative, citizen, guest]) await page.context().close()
   return at
@@ -180,6 +182,27 @@ async function order(representative, citizen, guide) {
   await representative.goto(moderationAct)
   await send(representative, { words: 'I meant nobody in particular.' }, 'main form.form')
   return { hiddenThread, postFlag: links[0], moderationCase, moderationAct }
+}
+
+/** A photo that waits to be described, and a thread that shows it and a list. */
+async function pictures(browser, town, representative) {
+  const painter = await browser.as('representative', town)
+  await painter.goto('/threads')
+  const taken = { name: 'river.jpg', mimeType: 'image/jpeg', buffer: await photo(painter) }
+  await painter.context().close()
+  const sent = async (file) => {
+    await representative.goto('/files/new?for=new-focus-1')
+    await representative.locator('main input[type=file]').setInputFiles(file)
+    await submit(representative, 'main form[enctype]')
+    return pathOf(representative.url())
+  }
+  const fileDescription = await sent(taken)
+  const [, id] = fileDescription.match(/files\/(\d+)/)
+  await sent({ name: 'Helpers.csv', mimeType: 'text/csv', buffer: Buffer.from('name,day\nEva,Monday\n') })
+  const body = `The river stands at the second step this morning.\n\n![The river under the bridge, a red boat on it](/files/${id}/river.webp)\n\nWho helps when: [Helpers.csv](/files/${Number(id) + 1}/helpers.csv)`
+  await representative.goto('/threads/new')
+  await send(representative, { title: 'The river this morning', body }, 'main form.form')
+  return { fileDescription, picturesThread: pathOf(representative.url()).split('?')[0] }
 }
 
 /** A community that was founded today, and one person in it beside its guide. */

@@ -6,31 +6,35 @@
 //! SQLite carry no checksum, so the sums are what tells a file that was damaged since.
 
 use crate::transfer::{sums, tables, to_file};
-use crate::{Conn, Engine, Error, Result};
+use crate::{Conn, Engine, Error, Result, contents};
 use std::fs::{File, OpenOptions};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 /// Writes the community into the new file `to`, as it stands at one moment, while writes go on. The
-/// file is there whole, or not at all.
-pub(crate) fn write(c: &mut Conn, to: &Path) -> Result<()> {
+/// file is there whole, or not at all. `add` puts beside the rows what they speak of.
+pub(crate) fn write(c: &mut Conn, to: &Path, add: impl FnOnce(&mut Conn) -> Result<()>) -> Result<()> {
     if to.exists() {
         return Err(Error::Storage(format!("{} is there already", to.display())));
     }
     let part = beside(to, "part");
     create(&part)?;
-    let written = fill(c, &part).and_then(|()| settle(&part, to));
+    let written = fill(c, &part, add).and_then(|()| settle(&part, to));
     if written.is_err() {
         let _ = std::fs::remove_file(&part);
     }
     written
 }
 
-fn fill(c: &mut Conn, part: &Path) -> Result<()> {
+fn fill(c: &mut Conn, part: &Path, add: impl FnOnce(&mut Conn) -> Result<()>) -> Result<()> {
     match c.engine() {
         Engine::Sqlite => copy(c, part)?,
         Engine::Postgres => to_file(c, part)?,
     }
+    let mut file = Conn::sqlite(tables::open(part)?);
+    contents::create(&mut file)?;
+    add(&mut file)?;
+    drop(file);
     let file = tables::open(part)?;
     sums::write(&file)?;
     file.close().map_err(|(_, error)| error.into())

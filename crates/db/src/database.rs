@@ -142,8 +142,17 @@ impl Db {
 
     /// Writes a copy of the whole database into a new file while everybody goes on working.
     pub async fn backup(&self, to: &Path) -> Result<()> {
+        self.backup_with(to, |_| Ok(())).await
+    }
+
+    /// The same; `add` is given the new file, and puts the contents of files into it ([`crate::contents::put`]).
+    pub async fn backup_with(
+        &self,
+        to: &Path,
+        add: impl FnOnce(&mut Conn) -> Result<()> + Send + 'static,
+    ) -> Result<()> {
         let to = to.to_path_buf();
-        self.read(move |c| crate::backup::write(c, &to)).await
+        self.read(move |c| crate::backup::write(c, &to, add)).await
     }
 
     /// Leaves nothing of what was deleted on the pages of the embedded engine: not in its file, its log, or its

@@ -89,6 +89,11 @@ crate::query! {
         "update jobs set leased_until = null, last_error = $2, failed_at = $3 where id = $1"
     }
 
+    /// A job of a kind that nobody has begun.
+    pub fn waiting(kind: &str) -> Option<JobId> {
+        "select id from jobs where kind = $1 and failed_at is null and leased_until is null limit 1"
+    }
+
     /// When the next job is due; `None` when there is none.
     pub fn next_due() -> Option<Timestamp> {
         "select run_at from jobs where failed_at is null order by run_at limit 1"

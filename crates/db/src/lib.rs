@@ -11,6 +11,7 @@
 
 mod backup;
 mod conn;
+pub mod contents;
 mod database;
 mod error;
 pub mod fold;
@@ -36,7 +37,7 @@ pub use error::{Error, Result};
 pub use param::{Param, ToParam};
 pub use query::{Answer, Changed, One, STATEMENTS, Statement};
 pub use record::Record;
-pub use restore::{Restored, restore};
+pub use restore::{Restored, restore, restore_with};
 pub use row::{FromColumn, FromRow, Row};
 
 #[doc(hidden)]

@@ -61,6 +61,7 @@ const STEPS: &[Step] = &[
     step!("V17__thread_care", "0017_thread_care"),
     step!("V18__moderation", "0018_moderation"),
     step!("V20__profiles", "0020_profiles"),
+    step!("V21__files", "0021_files"),
 ];
 
 /// How many steps there are.

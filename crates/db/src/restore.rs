@@ -4,6 +4,7 @@
 //! is ever restored over data that is there.
 
 use crate::backup::{beside, create, settle, storage};
+use crate::contents::{self, Keep};
 use crate::transfer::{from_file, sums, tables};
 use crate::{Conn, Error, Result, Url, backup, migrate, postgres_pool};
 use std::path::Path;
@@ -20,6 +21,11 @@ pub struct Restored {
 /// Fills the new database `into` from a backup. `scratch` is a folder with room for a copy of the file,
 /// the new database's own where that is a file.
 pub fn restore(file: &Path, into: &Url, scratch: &Path) -> Result<Restored> {
+    restore_with(file, into, scratch, &mut |_, _| Ok(()))
+}
+
+/// The same; `keep` is given each file that the backup holds.
+pub fn restore_with(file: &Path, into: &Url, scratch: &Path, keep: &mut Keep<'_>) -> Result<Restored> {
     let part = match into {
         Url::File(target) if target.exists() => {
             return Err(Error::Storage(format!("{} is there already", target.display())));
@@ -31,6 +37,7 @@ pub fn restore(file: &Path, into: &Url, scratch: &Path) -> Result<Restored> {
     let restored = std::fs::copy(file, &part)
         .map_err(|e| storage(file, &e))
         .and_then(|_| proved(&part))
+        .and_then(|restored| contents(&part, keep).map(|()| restored))
         .and_then(|restored| place(&part, into).map(|()| restored));
     if restored.is_err() || matches!(into, Url::Postgres(_)) {
         let _ = std::fs::remove_file(&part);
@@ -55,6 +62,10 @@ fn proved(part: &Path) -> Result<Restored> {
     let rows = unreadable(tables::count_rows(file))?;
     sums::remove(file)?;
     Ok(Restored { rows, proven: !kept.is_empty() })
+}
+
+fn contents(part: &Path, keep: &mut Keep<'_>) -> Result<()> {
+    contents::take_out(&mut Conn::sqlite(tables::open(part)?), keep)
 }
 
 fn place(part: &Path, into: &Url) -> Result<()> {

@@ -2,11 +2,12 @@
 //! what happened. A thread may belong to any other thing of the house (see [`threads::SUBJECTS`]); what
 //! rooms above ask of it are [`threads::open`], [`posts::add`] and the lists of [`threads`].
 //!
-//! Arrows in this area: moderation → threads → posts → drafts, follows, readings → visibility; search and activity stand
+//! Arrows in this area: moderation → threads → posts → files → drafts, follows, readings → visibility; search and activity stand
 //! alone.
 
 pub mod activity;
 pub mod drafts;
+pub mod files;
 pub mod follows;
 mod leaving;
 mod mine;
@@ -22,6 +23,7 @@ use kit::Routes;
 db::id! {
     ThreadId,
     PostId,
+    FileId,
 }
 
 /// The kinds of jobs that this area sets down, and what does them.
@@ -36,6 +38,7 @@ pub fn routes() -> Routes {
         .merge(posts::routes())
         .merge(drafts::routes())
         .merge(moderation::routes())
+        .merge(files::routes())
         .merge(follows::routes())
         .merge(search::routes())
         .merge(activity::routes())

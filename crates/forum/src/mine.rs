@@ -29,6 +29,13 @@ kit::kept! {
          where d.person_id = $1 order by d.saved_at, d.place limit $2 offset $3"
     }
 
+    39 files ["files.person_id"] {
+        "select f.name, f.media_type, f.bytes + f.small_bytes as bytes, g.name as group_name, f.created_at,
+                '/files/' || cast(f.id as text) || '/' || f.address as path
+         from files f left join groups g on g.id = f.group_id
+         where f.person_id = $1 order by f.id limit $2 offset $3"
+    }
+
     34 reactions ["reactions.person_id"] {
         "select r.kind as reaction, t.title as thread, p.number, g.name as group_name, r.at
          from reactions r join posts p on p.id = r.post_id join threads t on t.id = p.thread_id

@@ -10,6 +10,7 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use clap::{Args as ClapArgs, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::{SignedDuration, Span, SpanRelativeTo};
 use kit::Clock;
+use kit::files::{MB, Place, Quotas};
 use serde::Deserialize;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -48,6 +49,10 @@ pub struct Common {
     /// A PostgreSQL server instead of the embedded database: postgres://user@host/name
     #[arg(long, env = "KALAKA_DATABASE", global = true, value_name = "URL", hide_env_values = true)]
     pub database: Option<String>,
+    /// Where pictures and documents are kept: a folder, or s3://KEY:SECRET@host/bucket?region=…
+    /// [default: files in the data folder]
+    #[arg(long, env = "KALAKA_FILES", global = true, value_name = "PLACE", hide_env_values = true)]
+    pub files: Option<String>,
     /// A TOML file with the same settings [default: kalaka.toml in the data folder, if it is there]
     #[arg(long, env = "KALAKA_CONFIG", global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
@@ -76,6 +81,18 @@ pub struct Serving {
     /// The address that letters come from
     #[arg(long, env = "KALAKA_MAIL_FROM", global = true, value_name = "ADDRESS")]
     pub mail_from: Option<String>,
+    /// So many MB of files for each person [default: 300]
+    #[arg(long, env = "KALAKA_FILES_PER_PERSON", global = true, value_name = "MB")]
+    pub files_per_person: Option<u32>,
+    /// … for each group [default: 1000]
+    #[arg(long, env = "KALAKA_FILES_PER_GROUP", global = true, value_name = "MB")]
+    pub files_per_group: Option<u32>,
+    /// … and for the whole community [default: 20000]
+    #[arg(long, env = "KALAKA_FILES_IN_ALL", global = true, value_name = "MB")]
+    pub files_in_all: Option<u32>,
+    /// So many files may one person send in an hour [default: 60]
+    #[arg(long, env = "KALAKA_FILES_AN_HOUR", global = true, value_name = "N")]
+    pub files_an_hour: Option<u32>,
     /// Show /design and reload words without a build
     #[arg(long, env = "KALAKA_DEVELOPMENT", global = true)]
     pub development: bool,
@@ -133,6 +150,11 @@ struct File {
     trusted_proxies: Option<usize>,
     smtp: Option<String>,
     mail_from: Option<String>,
+    files: Option<String>,
+    files_per_person: Option<u32>,
+    files_per_group: Option<u32>,
+    files_in_all: Option<u32>,
+    files_an_hour: Option<u32>,
     development: Option<bool>,
 }
 
@@ -147,6 +169,8 @@ pub struct Config {
     pub trusted_proxies: usize,
     pub smtp: Option<String>,
     pub mail_from: String,
+    pub files: Place,
+    pub quotas: Quotas,
     pub development: bool,
     pub clock: Clock,
 }
@@ -155,6 +179,7 @@ impl Config {
     /// Settles the settings, and makes the data folder where there is none, for its owner alone.
     pub fn settle(common: &Common, serving: &Serving, default_data: &str) -> Result<Config> {
         let (data, file) = settled_folder(common, default_data)?;
+        let quotas = quotas(serving, &file);
         let development = serving.development || file.development.unwrap_or(false);
         let database = common.database.clone().or(file.database);
         let database =
@@ -168,8 +193,13 @@ impl Config {
             .or_else(|| tls_host.as_ref().map(|h| format!("https://{h}")));
         let host =
             base_url.as_deref().and_then(|url| url.split("://").nth(1)).unwrap_or("localhost").to_owned();
+        let files = common.files.clone().or(file.files);
+        let files =
+            Place::parse(files.as_deref(), &data).map_err(|why| anyhow!("the setting `files`: {why}"))?;
         Ok(Config {
             data,
+            files,
+            quotas,
             database,
             listen,
             base_url: base_url.map(checked_base).transpose()?,
@@ -204,6 +234,19 @@ fn settled_folder(common: &Common, default: &str) -> Result<(PathBuf, File)> {
     let data = data.unwrap_or_else(|| default.into());
     private_folder(&data)?;
     Ok((data, file))
+}
+
+fn quotas(serving: &Serving, file: &File) -> Quotas {
+    let usual = Quotas::default();
+    let bytes = |typed: Option<u32>, written: Option<u32>, usual: i64| {
+        typed.or(written).map_or(usual, |megabytes| i64::from(megabytes) * MB)
+    };
+    Quotas {
+        person: bytes(serving.files_per_person, file.files_per_person, usual.person),
+        group: bytes(serving.files_per_group, file.files_per_group, usual.group),
+        community: bytes(serving.files_in_all, file.files_in_all, usual.community),
+        an_hour: serving.files_an_hour.or(file.files_an_hour).map_or(usual.an_hour, i64::from),
+    }
 }
 
 fn clock(offset: Option<SignedDuration>, development: bool) -> Result<Clock> {

@@ -25,6 +25,8 @@ pub fn app(config: &Config, db: Db, address: SocketAddr) -> Result<App> {
         development: config.development,
         mail_from: config.mail_from.clone(),
         trusted_proxies: config.trusted_proxies,
+        files: config.files.clone(),
+        quotas: config.quotas,
     };
     Ok(App::new(db, config.clock.clone(), settings)?)
 }

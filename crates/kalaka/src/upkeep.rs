@@ -2,6 +2,7 @@
 //! all whose time is over.
 
 use anyhow::Result;
+use forum::files;
 use kit::App;
 use people::{my_data, retention};
 use reach::{Failure, Handlers};
@@ -12,6 +13,7 @@ pub fn handlers(handlers: Handlers) -> Handlers {
         .outside(my_data::EXPORT, |app, job| async move { told(my_data::make(&app, &job.payload).await) })
         .outside(my_data::DELETION, |app, job| async move { told(delete(&app, &job.payload).await) })
         .outside(retention::JOB, |app, _| async move { told(hold(&app).await) })
+        .outside(files::JOB, |app, _| async move { told(files::sweep(&app, files::JUST_NOW).await) })
 }
 
 /// Sets the first night down.
@@ -30,6 +32,7 @@ pub async fn delete(app: &App, payload: &str) -> kit::Result<()> {
         reach::forget(app, &leaver)?;
     }
     my_data::tidy_up(app).await?;
+    files::sweep(app, files::JUST_NOW).await?;
     Ok(app.db.scrub().await?)
 }
 

@@ -3,6 +3,7 @@
 
 use crate::cache::Pages;
 use crate::community::{Community, Current};
+use crate::files::{self, Store};
 use crate::live::Live;
 use crate::shared::Shared;
 use db::Db;
@@ -33,6 +34,8 @@ pub struct Inner {
     pub pages: Pages,
     /// What members' pages say alike.
     pub shared: Shared,
+    /// What people sent: pictures and documents.
+    pub files: Store,
     current: Current,
 }
 
@@ -55,6 +58,9 @@ pub struct Settings {
     pub founding_code: Option<String>,
     /// How many proxies of one's own stand before the server and add to `X-Forwarded-For`.
     pub trusted_proxies: usize,
+    /// Where files are kept, and how much of them.
+    pub files: files::Place,
+    pub quotas: files::Quotas,
 }
 
 impl Settings {
@@ -71,6 +77,7 @@ impl Settings {
 impl App {
     pub fn new(db: Db, clock: Clock, settings: Settings) -> crate::Result<App> {
         let current = Current::load(&db)?;
+        let files = Store::open(&settings.files)?;
         Ok(App(Arc::new(Inner {
             db,
             clock,
@@ -80,6 +87,7 @@ impl App {
             is_waking: AtomicBool::new(false),
             pages: Pages::default(),
             shared: Shared::default(),
+            files,
             current,
         })))
     }

@@ -1,9 +1,15 @@
 //! What people write, as HTML that can't do harm: CommonMark with tables, links and strikethrough by
-//! comrak, then ammonia, always last.
+//! comrak, then ammonia, always last. Pictures are our own files alone: one from elsewhere would tell its
+//! server who reads, so it becomes a link.
+
+mod pictures;
+
+pub use pictures::{Picture, Pictures, files_in};
 
 use crate::Markup;
 use ammonia::Builder;
 use comrak::options::{Extension, Parse, Render};
+use comrak::{Arena, Options};
 use sha2::{Digest, Sha256};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -38,6 +44,7 @@ static SAFE: LazyLock<Builder<'static>> = LazyLock::new(|| {
         "h6",
         "sup",
         "section",
+        "img",
     ];
     let mut builder = Builder::new();
     builder
@@ -49,15 +56,16 @@ static SAFE: LazyLock<Builder<'static>> = LazyLock::new(|| {
             ("th", HashSet::from(["align"])),
             ("td", HashSet::from(["align"])),
             ("ol", HashSet::from(["start"])),
+            ("img", HashSet::from(["src", "srcset", "sizes", "alt", "width", "height", "loading"])),
         ]))
+        .attribute_filter(pictures::only_ours)
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         .link_rel(Some("noopener nofollow ugc"));
     builder
 });
 
-/// Renders a text. Headings start at the third level, since the page's own come before.
-pub fn render(text: &str) -> Markup {
-    let options = comrak::Options {
+fn options() -> Options<'static> {
+    Options {
         extension: Extension {
             strikethrough: true,
             table: true,
@@ -68,8 +76,22 @@ pub fn render(text: &str) -> Markup {
         },
         parse: Parse::default(),
         render: Render { hardbreaks: true, escape: true, ..Render::default() },
-    };
-    let html = comrak::markdown_to_html(text, &options);
+    }
+}
+
+/// Renders a text. Headings start at the third level, since the page's own come before.
+pub fn render(text: &str) -> Markup {
+    render_with(text, &Pictures::new())
+}
+
+/// Renders a text in which these pictures may be shown.
+pub fn render_with(text: &str, pictures: &Pictures) -> Markup {
+    let (options, arena) = (options(), Arena::new());
+    let root = comrak::parse_document(&arena, text, &options);
+    pictures::place(root, pictures);
+    let mut html = String::with_capacity(text.len() * 2);
+    // Writing into memory can't fail.
+    let _ = comrak::format_html(root, &options, &mut html);
     let lowered =
         html.replace("<h1", "<h3").replace("</h1", "</h3").replace("<h2", "<h4").replace("</h2", "</h4");
     let html = with_footnotes(with_tasks(lowered), text);
@@ -157,6 +179,52 @@ mod tests {
     fn a_table_and_a_bare_link_work() {
         let html = render("| a | b |\n|---|---|\n| 1 | 2 |\n\nhttps://example.org").0;
         assert!(html.contains("<table>") && html.contains("href=\"https://example.org\""), "{html}");
+    }
+
+    #[test]
+    fn a_picture_is_shown_only_from_here_and_only_where_it_may_be() {
+        let boat = Picture { path: "/files/12/boat.webp".into(), width: 1600, height: 900, small: Some(800) };
+        let pictures = Pictures::from([(12, boat)]);
+        let html = render_with("![A \"boat\" <b>](/files/12/boat.webp)", &pictures).0;
+        assert_eq!(
+            html,
+            "<p><img src=\"/files/12/boat.webp\" srcset=\"/files/12/boat.webp?size=small 800w, \
+             /files/12/boat.webp 1600w\" sizes=\"(max-width: 42rem) 100vw, 42rem\" width=\"1600\" height=\"900\" \
+             alt=\"A &quot;boat&quot; &lt;b&gt;\" loading=\"lazy\"></p>\n"
+        );
+        for (elsewhere, link) in [
+            ("https://tracker.example/x.gif", "https://tracker.example/x.gif"),
+            ("/files/13/other.webp", "/files/13/other.webp"),
+            ("//evil.example/files/12/boat.webp", "//evil.example/files/12/boat.webp"),
+        ] {
+            let html = render_with(&format!("![x]({elsewhere})"), &pictures).0;
+            assert!(html.contains(&format!("href=\"{link}\"")) && !html.contains("<img"), "{html}");
+        }
+        for raw in ["<img src=/files/12/boat.webp>", "<img src=x onerror=alert(1)>"] {
+            assert!(!render_with(raw, &pictures).0.contains("<img"));
+        }
+    }
+
+    #[test]
+    fn the_sanitiser_itself_lets_no_foreign_picture_through() {
+        for foreign in [
+            r#"<img src="https://tracker.example/x.gif" alt="">"#,
+            r#"<img src="//tracker.example/files/1/x.webp" alt="">"#,
+            r#"<img src="/files/1/x.webp" srcset="https://tracker.example/x.gif 800w" alt="">"#,
+            r#"<img src="/sign-out" alt="" onerror="alert(1)">"#,
+        ] {
+            let clean = SAFE.clean(foreign).to_string();
+            assert!(
+                !clean.contains("tracker") && !clean.contains("sign-out") && !clean.contains("alert"),
+                "{clean}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_files_of_a_text_are_its_pictures_and_links() {
+        let text = "![a](/files/3/a.webp) and [b](/files/4/b.pdf), [c](/files/x/c) `![d](/files/5/d.webp)`";
+        assert_eq!(files_in(text), [3, 4]);
     }
 
     #[test]

@@ -78,6 +78,13 @@ impl Town {
         Town::build(routes, "open")
     }
 
+    /// The same, with settings of the test's own.
+    pub fn open_with(routes: Routes, set: impl FnOnce(&mut Settings)) -> Town {
+        let mut settings = settings();
+        set(&mut settings);
+        Town::build_with(routes, "open", settings)
+    }
+
     /// A town in the founding stage. Vera has no account's rights in it but those of any member.
     pub fn founding(routes: Routes) -> Town {
         Town::build(routes, "founding")
@@ -86,30 +93,27 @@ impl Town {
     /// A platform that nobody has founded yet.
     pub fn unfounded(routes: Routes) -> Town {
         let fresh = fresh();
-        Town::around(fresh, routes, HashMap::new(), HashMap::new())
+        Town::around(fresh, routes, (HashMap::new(), HashMap::new()), settings())
     }
 
     fn build(routes: Routes, stage: &'static str) -> Town {
+        Town::build_with(routes, stage, settings())
+    }
+
+    fn build_with(routes: Routes, stage: &'static str, settings: Settings) -> Town {
         let fresh = fresh();
-        let (people, groups) = must(fresh.db.write_now(move |c| settle(c, stage)));
-        Town::around(fresh, routes, people, groups)
+        let settled = must(fresh.db.write_now(move |c| settle(c, stage)));
+        Town::around(fresh, routes, settled, settings)
     }
 
     fn around(
         fresh: Fresh,
         routes: Routes,
-        people: HashMap<&'static str, PersonId>,
-        groups: HashMap<&'static str, GroupId>,
+        (people, groups): (Named<PersonId>, Named<GroupId>),
+        settings: Settings,
     ) -> Town {
         let folder = Folder::new();
-        let settings = Settings {
-            base_url: "http://localhost".into(),
-            data: folder.0.clone(),
-            development: false,
-            mail_from: "platform@kovolgy.example".into(),
-            founding_code: None,
-            trusted_proxies: 0,
-        };
+        let settings = Settings { data: folder.0.clone(), ..settings };
         let app = must(App::new(fresh.db.clone(), Clock::set(start()), settings));
         let runtime = must(tokio::runtime::Builder::new_current_thread().enable_all().build());
         let stranger = Browser::new(site::site(app.clone(), routes), Arc::new(runtime));
@@ -179,6 +183,19 @@ impl Town {
         let before = self.app.db.statements();
         let answer = browser.get(path);
         (answer, self.app.db.statements() - before)
+    }
+}
+
+fn settings() -> Settings {
+    Settings {
+        base_url: "http://localhost".into(),
+        data: std::env::temp_dir(),
+        development: false,
+        mail_from: "platform@kovolgy.example".into(),
+        founding_code: None,
+        trusted_proxies: 0,
+        files: kit::files::Place::Memory,
+        quotas: kit::files::Quotas::default(),
     }
 }
 

@@ -41,7 +41,7 @@ pub(crate) fn all(file: &Connection) -> Result<Vec<Table>> {
     let mut names = file.prepare(
         "select name from pragma_table_list
          where type = 'table' and schema = 'main' and name not like 'sqlite!_%' escape '!'
-           and name not in ('refinery_schema_history', 'backup_sums')
+           and name not in ('refinery_schema_history', 'backup_sums', 'file_contents')
          order by name",
     )?;
     let names: rusqlite::Result<Vec<String>> = names.query_map([], |row| row.get(0))?.collect();

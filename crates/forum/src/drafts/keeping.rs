@@ -89,6 +89,19 @@ pub fn keep(
     Ok(Some(now))
 }
 
+/// Puts a line at the end of a draft's text; where there is no draft, it begins one.
+pub fn add_line(c: &mut Conn, member: &Member, place: &Place, line: &str, now: Timestamp) -> Result<()> {
+    let mut form = Form::default();
+    if let Some(draft) = find(c, member.id(), place)? {
+        draft.fill(&mut form);
+        form.set("known", draft.saved_at.as_millisecond().to_string());
+    }
+    let text = form.value("body").trim_end();
+    let body = if text.is_empty() { line.to_owned() } else { format!("{text}\n\n{line}") };
+    form.set("body", body);
+    keep(c, member, place, &form, now).map(drop)
+}
+
 /// As JSON, in the order of their names.
 fn fields(form: &Form) -> Result<String> {
     let typed = FIELDS.iter().filter(|name| !form.value(name).is_empty());

@@ -9,7 +9,7 @@ mod place;
 mod queries;
 
 pub use keeper::Keeper;
-pub use keeping::{find, forget, keep};
+pub use keeping::{add_line, find, forget, keep};
 pub use place::Place;
 
 use kit::Routes;

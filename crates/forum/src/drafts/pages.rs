@@ -72,6 +72,9 @@ pub struct Wish {
     /// A button was pressed, and leads on to the list.
     #[serde(default)]
     back: String,
+    /// Another button leads on to where a file is chosen: `files`.
+    #[serde(default)]
+    then: String,
 }
 
 /// Answers a script with the time under which it is kept, in milliseconds: the next one goes on from there.
@@ -84,7 +87,11 @@ pub async fn create(
 ) -> Result<Response> {
     let place = parse(&place)?;
     let now = member.now;
+    let next = (wish.then == "files").then(|| format!("/files/new?for={place}"));
     let kept = app.db.write(move |c| keeping::keep(c, &member, &place, &form, now)).await?;
+    if let Some(next) = next {
+        return kit::page::see(&next);
+    }
     if wish.back.is_empty() {
         return Ok(kept.map_or(0, Timestamp::as_millisecond).to_string().into_response());
     }

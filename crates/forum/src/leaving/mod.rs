@@ -8,7 +8,7 @@ mod naming;
 mod queries;
 mod quotes;
 
-use crate::PostId;
+use crate::{PostId, files};
 use crate::posts::{markup, path};
 use db::Conn;
 use db::search::{self, PART};
@@ -40,7 +40,8 @@ fn part(c: &mut Conn, leaver: &Leaver) -> Result<()> {
         take_away(c, leaver)?;
     }
     unattribute(c, leaver)?;
-    unname(c, leaver)
+    unname(c, leaver)?;
+    files::forget_of(c, person)
 }
 
 /// Takes their posts out of threads, search and counts; their places stay.
@@ -82,12 +83,12 @@ fn unquote(c: &mut Conn, leaver: &Leaver) -> Result<()> {
         let theirs = quotes::Words::of(&queries::texts_of(c, thread, leaver.person)?, places);
         for post in quoting {
             let Some(body) = theirs.taken_out_of(&post.body, &leaver.removed) else { continue };
-            let text = crate::posts::Text::of(c, &body)?;
+            let text = crate::posts::Text::again(c, &body, post.id)?;
             say(c, &post, &text.body, &text.html)?;
         }
         for version in queries::versions_quoting(c, thread, leaver.person)? {
             let Some(body) = theirs.taken_out_of(&version.body, &leaver.removed) else { continue };
-            let text = crate::posts::Text::of(c, &body)?;
+            let text = crate::posts::Text::again(c, &body, version.post_id)?;
             queries::rewrite_version(c, version.id, &text.body, &text.html)?;
         }
     }
@@ -101,12 +102,12 @@ fn unattribute(c: &mut Conn, leaver: &Leaver) -> Result<()> {
         let places = quotes::Places::of(numbers.into_iter().map(|number| path(thread, number)));
         for post in queries::all_quoting(c, thread)? {
             let Some(body) = places.renamed_in(&post.body, &leaver.former) else { continue };
-            let text = crate::posts::Text::of(c, &body)?;
+            let text = crate::posts::Text::again(c, &body, post.id)?;
             say(c, &post, &text.body, &text.html)?;
         }
         for version in queries::all_versions_quoting(c, thread)? {
             let Some(body) = places.renamed_in(&version.body, &leaver.former) else { continue };
-            let text = crate::posts::Text::of(c, &body)?;
+            let text = crate::posts::Text::again(c, &body, version.post_id)?;
             queries::rewrite_version(c, version.id, &text.body, &text.html)?;
         }
     }

@@ -22,6 +22,7 @@ db::row! {
     /// A former version.
     pub struct Version {
         pub id: i64,
+        pub post_id: PostId,
         pub body: String,
         pub html: Markup,
     }
@@ -128,7 +129,7 @@ db::query! {
     }
 
     pub fn all_versions_quoting(thread: ThreadId) -> Vec<Version> {
-        "select v.id, v.body, v.html from post_versions v join posts p on p.id = v.post_id
+        "select v.id, v.post_id, v.body, v.html from post_versions v join posts p on p.id = v.post_id
          where p.thread_id = $1 and v.html like '%<blockquote%' order by v.id"
     }
 
@@ -142,7 +143,7 @@ db::query! {
     }
 
     pub fn versions_quoting(thread: ThreadId, person: PersonId) -> Vec<Version> {
-        "select v.id, v.body, v.html from post_versions v join posts p on p.id = v.post_id
+        "select v.id, v.post_id, v.body, v.html from post_versions v join posts p on p.id = v.post_id
          where p.thread_id = $1 and (p.person_id <> $2 or p.group_id is not null) and v.html like '%<blockquote%'
          order by v.id"
     }

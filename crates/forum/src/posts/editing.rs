@@ -2,7 +2,7 @@
 
 use super::{Looker, Post, Posted, Text, finding, queries, telling};
 use crate::drafts::{self, Keeper, Place};
-use crate::{PostId, visibility};
+use crate::{PostId, files, visibility};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -40,12 +40,13 @@ fn change(c: &mut Conn, id: PostId, by: &Member, text: &Text, now: Timestamp) ->
     }
     queries::insert_version(c, id, now, by.id())?;
     queries::update(c, id, &text.body, &text.html, now)?;
+    files::attach(c, id, &text.files)?;
     queries::bump(c, post.thread_id)?;
     finding::put(c, &post, (source.scope, &source.title), &text.plain)?;
     let subject = ("thread", post.thread_id.0);
     let what = Happening { kind: "post.edited", subject, title: &source.title, scope: source.scope };
     activity::record_with(c, Some((post.person_id, post.group_id)), what, &serde_json::json!({}), now)?;
-    let named_before = Text::of(c, &source.body)?.mentioned;
+    let named_before = Text::of(c, &source.body, by.id())?.mentioned;
     let newly: Vec<_> = text.mentioned.iter().filter(|p| !named_before.contains(p)).copied().collect();
     let voice = by.voices().iter().find(|v| v.group == post.group_id).unwrap_or_else(|| by.own_voice());
     let (thread, number) = (post.thread_id, post.number);
@@ -96,7 +97,8 @@ pub async fn update(
     if form.has_errors() {
         return kit::page::invalid(&page(&app, member, id, Some(form)).await?);
     }
-    let text = app.db.read(move |c| Text::of(c, &body)).await?;
+    let writer = member.id();
+    let text = app.db.read(move |c| Text::of(c, &body, writer)).await?;
     if !form.value("preview").is_empty() {
         let page = page(&app, member, id, Some(form)).await?;
         return kit::page::show(&EditPage { preview: Some(Markup(text.html)), ..page });

@@ -76,7 +76,7 @@ pub fn show(c: &mut Conn, id: PostId) -> Result<()> {
     let (post, source) = found(c, id)?;
     queries::show(c, id)?;
     if post.deleted_at.is_none() {
-        let text = Text::of(c, &source.body)?;
+        let text = Text::again(c, &source.body, id)?;
         finding::put(c, &post, (source.scope, &source.title), &text.plain)?;
     }
     look_different(c, &post)

@@ -2,7 +2,7 @@
 
 use super::reactions::Reactions;
 use super::{Reason, Text, finding, hiding, queries, telling};
-use crate::{PostId, ThreadId, follows, readings};
+use crate::{PostId, ThreadId, files, follows, readings};
 use db::Conn;
 use jiff::Timestamp;
 use kit::activity::{self, Happening};
@@ -248,6 +248,7 @@ pub(crate) fn write(c: &mut Conn, new: &NewPost<'_>, now: Timestamp) -> Result<P
     let Text { body, html, .. } = text;
     let id = queries::insert(c, thread, taken.number, by.person, by.group, body, html, locale, now, key)?
         .ok_or_else(|| Error::Conflict(Problem::new(SENT_ALREADY)))?;
+    files::attach(c, id, &text.files)?;
     if let (1, side) = queries::count_voice(c, thread, &by.key(), by.side)? {
         queries::add_voices(c, thread, side, 1)?;
     }

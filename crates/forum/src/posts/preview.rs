@@ -6,11 +6,11 @@ use axum::response::{Html, IntoResponse, Response};
 use kit::{App, Error, Form, Result, markdown};
 use people::Member;
 
-pub async fn create(State(app): State<App>, _: Member, form: Form) -> Result<Response> {
+pub async fn create(State(app): State<App>, member: Member, form: Form) -> Result<Response> {
     let body = form.value("text").replace("\r\n", "\n");
     if body.chars().count() > markdown::LONGEST {
         return Err(Error::TooLarge);
     }
-    let text = app.db.read(move |c| Text::of(c, &body)).await?;
+    let text = app.db.read(move |c| Text::of(c, &body, member.id())).await?;
     Ok(Html(text.html).into_response())
 }

@@ -147,6 +147,10 @@ db::query! {
         posts!("where p.idempotency_key = $1")
     }
 
+    pub fn writer(id: PostId) -> Option<PersonId> {
+        "select person_id from posts where id = $1"
+    }
+
     pub fn source(id: PostId) -> Option<Source> {
         "select p.body, t.title, t.scope from posts p join threads t on t.id = p.thread_id where p.id = $1"
     }

@@ -1,6 +1,7 @@
 //! A text on its way into a post: as it was written, as it will be shown, as it is found, and whom it names.
 
-use super::{markup, mentions};
+use super::{markup, mentions, queries};
+use crate::{FileId, PostId, files};
 use db::Conn;
 use kit::{PersonId, Result, markdown};
 
@@ -12,15 +13,24 @@ pub struct Text {
     pub plain: String,
     /// The persons who are named in it, and those who speak for groups that are.
     pub mentioned: Vec<PersonId>,
+    /// The files that it shows.
+    pub files: Vec<FileId>,
 }
 
 impl Text {
-    /// Composes what was written in Markdown. The database is asked only where somebody is named.
-    pub fn of(c: &mut Conn, body: &str) -> Result<Text> {
+    /// Composes what somebody wrote in Markdown. The database is asked only where somebody is named, or a file.
+    pub fn of(c: &mut Conn, body: &str, writer: PersonId) -> Result<Text> {
+        let files::Usable { files, pictures } = files::usable(c, body, writer)?;
         // A wide table scrolls by itself, with the keyboard too.
-        let html = markdown::render(body).0.replace("<table>", r#"<table tabindex="0">"#);
+        let html = markdown::render_with(body, &pictures).0.replace("<table>", r#"<table tabindex="0">"#);
         let linked = mentions::link(c, &html)?;
         let plain = markup::plain(&linked.html);
-        Ok(Text { body: body.into(), plain, mentioned: linked.persons, html: linked.html })
+        Ok(Text { body: body.into(), plain, mentioned: linked.persons, html: linked.html, files })
+    }
+
+    /// Composes what a post says, or said, once more, as its writer could.
+    pub fn again(c: &mut Conn, body: &str, post: PostId) -> Result<Text> {
+        let writer = queries::writer(c, post)?.unwrap_or(PersonId(0));
+        Text::of(c, body, writer)
     }
 }

@@ -132,9 +132,9 @@ pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> R
     };
     let wants_preview = !form.value("preview").is_empty();
     let is_sure = !form.value("sure").is_empty();
-    let (asked, circle) = (draft.clone(), member.sees_circle());
+    let (asked, circle, writer) = (draft.clone(), member.sees_circle(), member.id());
     let compose = move |c: &mut Conn| {
-        let text = Text::of(c, &asked.body)?;
+        let text = Text::of(c, &asked.body, writer)?;
         let look = !wants_preview && !is_sure;
         let similar = if look { similar::find(c, &asked.title, &text.plain, circle)? } else { Vec::new() };
         Ok::<_, Error>((text, similar))

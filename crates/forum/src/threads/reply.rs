@@ -37,8 +37,8 @@ pub async fn create(
     let Some(reply) = Reply::parse(&mut form, &member) else {
         return kit::page::invalid(&again(&app, &member, id, form).await?);
     };
-    let body = reply.body.clone();
-    let text = app.db.read(move |c| Text::of(c, &body)).await?;
+    let (body, writer) = (reply.body.clone(), member.id());
+    let text = app.db.read(move |c| Text::of(c, &body, writer)).await?;
     if !form.value("preview").is_empty() {
         let mut page = again(&app, &member, id, form).await?;
         page.preview = Some(Markup(text.html));

@@ -81,7 +81,7 @@ pub struct NewThread<'a> {
 
 /// Opens a thread with its first post.
 pub fn open(c: &mut Conn, new: &NewThread<'_>, now: Timestamp) -> Result<ThreadId> {
-    let text = Text::of(c, new.body)?;
+    let text = Text::of(c, new.body, new.by.person)?;
     Ok(open_with(c, new, &text, now)?.thread)
 }
 

@@ -5,6 +5,7 @@ mod activity;
 mod care;
 mod closing;
 mod drafts;
+mod files;
 mod follows;
 mod live;
 mod long;

@@ -87,7 +87,7 @@ fn answer(
     }
     story.at(at, place, move |c, town, now| {
         let by = town.voice(c, &post.voice)?;
-        let text = Text::of(c, post.text.trim())?;
+        let text = Text::of(c, post.text.trim(), by.person)?;
         let new = NewPost {
             thread: town.threads.of(&thread.key)?,
             by: &by,

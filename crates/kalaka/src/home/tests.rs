@@ -29,6 +29,8 @@ impl Kovolgy {
             mail_from: "platform@kovolgy.example".into(),
             founding_code: None,
             trusted_proxies: 0,
+            files: kit::files::Place::Memory,
+            quotas: kit::files::Quotas::default(),
         };
         let app = App::new(fresh.db.clone(), Clock::set(now), settings).unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();

@@ -92,7 +92,9 @@ fn lengths(threads: usize, posts: usize) -> Vec<usize> {
 fn prepare(town: &Town, works: &Works, lengths: &[usize]) -> Result<Talk> {
     let mut chance = Chance::new(5_000);
     let bodies: Vec<String> = (0..TEXTS).map(|_| words::post(&mut chance)).collect();
-    let compose = move |c: &mut Conn| bodies.iter().map(|body| Ok(Text::of(c, body)?)).collect::<Result<_>>();
+    let writer = town.voices[0][0].person;
+    let compose =
+        move |c: &mut Conn| bodies.iter().map(|body| Ok(Text::of(c, body, writer)?)).collect::<Result<_>>();
     let speakers = lengths.iter().map(|posts| {
         let circle = (4 + posts / 8).min(60);
         (0..circle).map(|_| town.voices[chance.below(town.voices.len())].clone()).collect()

@@ -3,6 +3,7 @@
 
 mod counting;
 mod data;
+mod files;
 mod kill;
 mod leaving;
 mod log;
@@ -10,6 +11,7 @@ mod matrix;
 mod matrix_places;
 mod my_data;
 mod retention;
+mod s3;
 mod server;
 mod settings;
 mod small_town;

@@ -84,6 +84,16 @@ fn asked_to_sign_in(town: &Town) -> String {
     secret(town, "marta@example.org")
 }
 
+/// A picture that marta shows in a thread: its number and its name.
+fn shown_file(marta: &Browser, thread: &str) -> String {
+    let by_script = marta.clone().with_header("accept", "application/json");
+    let picture = kit::testing::picture(30, 20, kit::files::Format::Png);
+    let told = by_script.upload("/files", "file", "boat.png", &picture, &[("voice", "me")]).text();
+    let place = told.split("/files/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    sent(marta, &format!("/threads/{thread}/posts"), &[("body", &format!("![A boat](/files/{place})"))]);
+    place
+}
+
 /// An open town in which there is one of each thing.
 pub fn settled_town() -> (Town, Places) {
     let town = Town::open(kalaka::house::routes());
@@ -125,6 +135,7 @@ pub fn settled_town() -> (Town, Places) {
     let import = import.location().split('/').nth(3).unwrap().to_owned();
     sent(&marta, "/account/data/exports", &[]);
     crate::my_data::make(&town);
+    let (file, circle_file) = (shown_file(&marta, &thread), shown_file(&marta, &circle));
     let people = |name: &str| town.person(name).to_string();
     let group = town.group("school").to_string();
     let ids = BTreeMap::from([
@@ -133,6 +144,7 @@ pub fn settled_town() -> (Town, Places) {
         ("/moderation/posts/", vec![("own", "1".into()), ("circle", "2".into())]),
         ("/moderation/acts/", vec![("own", "1".into()), ("circle", "2".into())]),
         ("/drafts/", vec![("own", "answer-1".into()), ("circle", "answer-2".into())]),
+        ("/files/", vec![("own", file), ("circle", circle_file)]),
         ("/needs/", vec![("own", need)]),
         ("/focuses/", vec![("own", focus), ("proposed", proposed)]),
         ("/decisions/", vec![("own", decision), ("closed", "1".into())]),

@@ -77,6 +77,13 @@ impl Server {
         Server { child, base, took: began.elapsed() }
     }
 
+    /// The most memory that it ever had, in MiB.
+    pub fn most_memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap();
+        line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() / 1024
+    }
+
     /// `kill -9`: no warning, no last words.
     pub fn kill(mut self) {
         self.child.kill().unwrap();

@@ -8,8 +8,8 @@ mod naming;
 mod queries;
 mod quotes;
 
-use crate::{PostId, files};
 use crate::posts::{markup, path};
+use crate::{PostId, files};
 use db::Conn;
 use db::search::{self, PART};
 use kit::Result;

@@ -163,7 +163,7 @@ db::query! {
     }
 
     pub fn versions_naming() -> Vec<Version> {
-        "select id, body, html from post_versions where html like '%<strong class=\"mention\">%' order by id"
+        "select id, post_id, body, html from post_versions where html like '%<strong class=\"mention\">%' order by id"
     }
 
     pub fn rewrite(id: PostId, body: &str, html: &str) -> Changed {

@@ -19,7 +19,9 @@ impl Incoming {
     /// Takes a field of a form in. A file of more than [`LARGEST`] bytes is [`Error::TooLarge`].
     pub async fn receive(mut field: Field<'_>, folder: &Path) -> Result<Incoming> {
         let name = super::own_name(field.file_name().unwrap_or_default());
-        let mut incoming = Incoming { file: tempfile::tempfile_in(folder).map_err(full)?, size: 0, name };
+        let file =
+            std::fs::create_dir_all(folder).and_then(|()| tempfile::tempfile_in(folder)).map_err(full)?;
+        let mut incoming = Incoming { file, size: 0, name };
         while let Some(chunk) = field.chunk().await.map_err(unreadable)? {
             incoming.size += chunk.len() as u64;
             if incoming.size > LARGEST {

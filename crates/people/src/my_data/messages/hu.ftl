@@ -9,7 +9,7 @@ my-data-of-day = Archívum: { $day }
 my-data-entries = { $count } bejegyzés.
 my-data-kilobytes = { $n } KB
 my-data-megabytes = { $n } MB
-my-data-until = Eddig tölthető le: { $day }.
+my-data-until = Eddig tölthető le: { $day }
 my-data-fetch = Letöltöm
 my-data-kept = Mit meddig őrzünk
 my-data-kept-what = Egy részük idővel magától törlődik.
@@ -48,7 +48,7 @@ my-data-letter-subject = Törlődni fog a fiókod itt: { $town }
 my-data-letter =
     Szia { $name }!
 
-    Azt kérted, hogy töröljük a fiókodat ({ $town }). Ez ekkor történik meg: { $day }.
+    Azt kérted, hogy töröljük a fiókodat ({ $town }). A törlés napja: { $day }
 
     Ha meggondolod magad, vagy nem te kérted, lépj be addig. Akkor minden marad, ahogy van:
 

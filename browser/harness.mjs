@@ -12,7 +12,7 @@ import { test as nodeTest } from 'node:test'
 export { Platform } from './lib/platform.mjs'
 export { Browser, signIn, openSignInLink, submit } from './lib/browser.mjs'
 export { fill, press, send } from './lib/forms.mjs'
-export { accessFaults, widthFaults } from './lib/checks.mjs'
+export { accessFaults, sourceFaults, widthFaults } from './lib/checks.mjs'
 export { markupFaults } from './lib/nu.mjs'
 export { letter } from './lib/mailbox.mjs'
 

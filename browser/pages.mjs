@@ -85,6 +85,7 @@ export const pages = [
   page('thread-new', '/threads/new', 'representative'),
   first('thread', '/threads'),
   page('thread-closing', (at) => at.threadClosing, 'guide'),
+  page('thread-summary', (at) => `${at.draftedThread}/summary`, 'guide'),
   page('thread-closed', (at) => at.closedThread),
   page('thread-closed-guide', (at) => at.closedThread, 'guide'),
   page('drafts', '/drafts', 'representative'),

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
-import { accessFaults, Browser, markupFaults, none, test, widthFaults } from './harness.mjs'
+import { accessFaults, Browser, markupFaults, none, sourceFaults, test, widthFaults } from './harness.mjs'
 import { open, pages, Towns } from './pages.mjs'
 
 let towns, browser
@@ -37,6 +37,7 @@ for (const type of pages) {
     const answer = await open(page, type, towns.at)
     assert.equal(answer?.status(), status)
     markup[type.name] = await answer.text()
+    none(await sourceFaults(page))
     none(await accessFaults(page))
     none(await widthFaults(page))
     none(page.faults)

@@ -37,6 +37,12 @@ async function found(page, when, runOnly) {
   })
 }
 
+/** Source that stands on the page as text: a tag, a message's variable. */
+export async function sourceFaults(page) {
+  const text = await page.evaluate(() => document.body.innerText)
+  return [...text.matchAll(/<\/?[a-z]+[^<>]*>|\{\{? ?\$?\w+ ?\}/g)].map(([source]) => `source on the page: ${source}`)
+}
+
 /** What sticks out at a width of 320 pixels, so that one would have to scroll sideways. */
 export async function widthFaults(page, width = 320) {
   const before = page.viewportSize()

@@ -67,25 +67,33 @@ kit::kept! {
                 || cast(p.number as text) as path
          from persons m join posts p on p.body like '%@' || m.name || '%'
          join threads t on t.id = p.thread_id join persons w on w.id = p.person_id
-         where m.id = $1 and p.deleted_at is null and (t.scope = 'open' or m.in_circle)
+         where m.id = $1 and p.deleted_at is null and p.hidden_at is null and (t.scope = 'open' or m.in_circle)
          order by p.id limit $2 offset $3"
     }
 
     39 flags ["flags.person_id"] {
-        "select t.title as thread, f.reason as state, f.words as note, f.at
+        "select t.title as thread, f.reason, f.words as text, f.at
          from flags f join posts p on p.id = f.post_id join threads t on t.id = p.thread_id
          where f.person_id = $1 order by f.id limit $2 offset $3"
     }
 
     40 acts_about_me ["moderation_acts.person_id"] {
-        "select t.title as thread, m.kind as state, m.words as note, m.at, m.undone_at
-         from moderation_acts m left join threads t on t.id = m.thread_id
-         where m.person_id = $1 order by m.id limit $2 offset $3"
+        "select t.title as thread, a.kind as act, a.reason, a.words as text, a.days, a.at, a.undone_at
+         from moderation_acts a left join posts p on p.id = a.post_id
+         left join threads t on t.id = coalesce(a.thread_id, p.thread_id)
+         where a.person_id = $1 order by a.id limit $2 offset $3"
     }
 
     41 appeals [] {
-        "select a.words as note, a.answer as text, a.at
-         from appeals a join moderation_acts m on m.id = a.act_id
-         where m.person_id = $1 order by a.act_id limit $2 offset $3"
+        "select e.words as text, e.at, e.answer, e.answered_at
+         from appeals e join moderation_acts a on a.id = e.act_id
+         where a.person_id = $1 order by e.act_id limit $2 offset $3"
+    }
+
+    42 acts_of_mine ["moderation_acts.by_id"] {
+        "select t.title as thread, a.kind as act, a.reason, a.words as text, a.days, a.at, a.undone_at
+         from moderation_acts a left join posts p on p.id = a.post_id
+         left join threads t on t.id = coalesce(a.thread_id, p.thread_id)
+         where a.by_id = $1 order by a.id limit $2 offset $3"
     }
 }

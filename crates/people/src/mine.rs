@@ -68,6 +68,7 @@ kit::kept! {
     }
 
     19 pauses ["pauses.person_id"] {
-        "select words as note, at from pauses where person_id = $1 order by at limit $2 offset $3"
+        "select words as text, until as ends_at, at, path
+         from pauses where person_id = $1 order by at limit $2 offset $3"
     }
 }

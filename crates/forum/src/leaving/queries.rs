@@ -118,13 +118,13 @@ db::query! {
 
     /// Posts of others in a thread that quote something.
     pub fn quoting(thread: ThreadId, person: PersonId) -> Vec<Written> {
-        "select id, thread_id, number, body, html, deleted_at is null as is_there from posts
+        "select id, thread_id, number, body, html, deleted_at is null and hidden_at is null as is_there from posts
          where thread_id = $1 and (person_id <> $2 or group_id is not null) and html like '%<blockquote%' order by id"
     }
 
     /// Posts of anybody in a thread that quote something.
     pub fn all_quoting(thread: ThreadId) -> Vec<Written> {
-        "select id, thread_id, number, body, html, deleted_at is null as is_there from posts
+        "select id, thread_id, number, body, html, deleted_at is null and hidden_at is null as is_there from posts
          where thread_id = $1 and html like '%<blockquote%' order by id"
     }
 
@@ -158,7 +158,7 @@ db::query! {
 
     /// Posts that mention somebody, in their order.
     pub fn naming(after: PostId, limit: i64) -> Vec<Written> {
-        "select id, thread_id, number, body, html, deleted_at is null as is_there from posts
+        "select id, thread_id, number, body, html, deleted_at is null and hidden_at is null as is_there from posts
          where id > $1 and html like '%<strong class=\"mention\">%' order by id limit $2"
     }
 
@@ -190,9 +190,9 @@ db::query! {
         "update flags set words = '' where person_id = $1 and words <> ''"
     }
 
-    /// What they were told of an act; the act itself stays in the log.
+    /// What they were told of an act, and the secret by which they could appeal; the act itself stays in the log.
     pub fn forget_words_of_acts(person: PersonId) -> Changed {
-        "update moderation_acts set words = '' where person_id = $1 and words <> ''"
+        "update moderation_acts set words = '', key_hash = null where person_id = $1"
     }
 
     pub fn forget_words_of_appeals(person: PersonId) -> Changed {

@@ -1,19 +1,18 @@
 //! Closing a thread: a guide says why, and from then on it is read but not written in. Another guide may open it
 //! again. Both stand in the public log; who began the thread is told.
 
-use super::thread::Thread;
-use super::{card, language, queries};
-use crate::{ThreadId, visibility};
+use super::thread::{self, Thread, seen};
+use super::{language, queries};
+use crate::ThreadId;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use db::Conn;
 use jiff::Timestamp;
 use kit::activity::{self, Happening};
-use kit::{App, Chrome, Error, Form, Result, Section, Words};
+use kit::{App, Chrome, Form, Result, Section, Words};
+use people::Guide;
 use people::notices::{self, Notice};
-use people::sessions::cookie;
-use people::{Guide, Visitor};
 
 #[derive(Template)]
 #[template(path = "threads/close.html")]
@@ -22,14 +21,6 @@ struct ClosePage {
     form: Form,
     thread: Thread,
     languages: Vec<(&'static str, &'static str)>,
-}
-
-/// The thread as this visitor sees it.
-pub fn seen(c: &mut Conn, id: ThreadId, visitor: &Visitor) -> Result<Thread> {
-    let thread =
-        queries::by_id(c, id, visitor.person_id().unwrap_or(card::NOBODY))?.ok_or(Error::NotFound)?;
-    visibility::ensure_seen(thread.scope, visitor)?;
-    Ok(thread)
 }
 
 /// Closes it; nothing happens where it is closed already.
@@ -87,17 +78,11 @@ pub async fn create(
     }
     let now = guide.now;
     app.db.write(move |c| close(c, id, &guide, Words::new(&reason, locale), now)).await?;
-    back(&app, id, "threads-closed-now")
+    thread::back(&app, id, "threads-closed-now")
 }
 
 pub async fn destroy(State(app): State<App>, guide: Guide, Path(id): Path<ThreadId>) -> Result<Response> {
     let now = guide.now;
     app.db.write(move |c| reopen(c, id, &guide, now)).await?;
-    back(&app, id, "threads-reopened-now")
-}
-
-fn back(app: &App, id: ThreadId, said: &str) -> Result<Response> {
-    let mut response = kit::page::see(&super::thread::path(id))?;
-    cookie::set_flash(response.headers_mut(), &app.settings, said);
-    Ok(response)
+    thread::back(&app, id, "threads-reopened-now")
 }

@@ -1,26 +1,25 @@
 //! A few threads stand at the top of the list, where a guide has put them.
 
-use super::closing::seen;
 use super::queries;
+use super::thread::{self, seen};
 use crate::ThreadId;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use kit::activity::{self, Happening};
 use kit::{App, Error, Problem, Result};
 use people::Guide;
-use people::sessions::cookie;
 
 /// So many at most: what everything is put above is above nothing.
 pub const MOST: i64 = 3;
 
 pub async fn create(State(app): State<App>, guide: Guide, Path(id): Path<ThreadId>) -> Result<Response> {
     set(&app, guide, id, true).await?;
-    back(&app, id, "threads-pinned-now")
+    thread::back(&app, id, "threads-pinned-now")
 }
 
 pub async fn destroy(State(app): State<App>, guide: Guide, Path(id): Path<ThreadId>) -> Result<Response> {
     set(&app, guide, id, false).await?;
-    back(&app, id, "threads-unpinned-now")
+    thread::back(&app, id, "threads-unpinned-now")
 }
 
 async fn set(app: &App, guide: Guide, id: ThreadId, is_pinned: bool) -> Result<()> {
@@ -42,10 +41,4 @@ async fn set(app: &App, guide: Guide, id: ThreadId, is_pinned: bool) -> Result<(
             Ok::<_, Error>(())
         })
         .await
-}
-
-fn back(app: &App, id: ThreadId, said: &str) -> Result<Response> {
-    let mut response = kit::page::see(&super::thread::path(id))?;
-    cookie::set_flash(response.headers_mut(), &app.settings, said);
-    Ok(response)
 }

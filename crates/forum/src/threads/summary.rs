@@ -1,8 +1,7 @@
 //! In a few words what was said so far, by a guide: for whoever comes late to a long thread. It says when it was
 //! written and up to which post, so that nobody takes it for the whole.
 
-use super::closing::seen;
-use super::thread::Thread;
+use super::thread::{self, Thread, seen};
 use super::{language, queries};
 use crate::ThreadId;
 use askama::Template;
@@ -13,7 +12,6 @@ use jiff::Timestamp;
 use kit::activity::{self, Happening};
 use kit::{App, Chrome, Error, Form, Problem, Result, Section, Words, markdown};
 use people::Guide;
-use people::sessions::cookie;
 
 /// So many letters at most; a summary that needs more is none.
 const LONGEST: usize = 2_000;
@@ -89,7 +87,7 @@ pub async fn create(
         return kit::page::invalid(&page(&app, &guide, id, Some(form)).await?);
     };
     app.db.write(move |c| put(c, id, &guide, Words::new(&body, locale), until)).await?;
-    back(&app, id, "threads-summary-kept")
+    thread::back(&app, id, "threads-summary-kept")
 }
 
 pub async fn destroy(State(app): State<App>, guide: Guide, Path(id): Path<ThreadId>) -> Result<Response> {
@@ -100,11 +98,5 @@ pub async fn destroy(State(app): State<App>, guide: Guide, Path(id): Path<Thread
             Ok::<_, Error>(())
         })
         .await?;
-    back(&app, id, "threads-summary-gone")
-}
-
-fn back(app: &App, id: ThreadId, said: &str) -> Result<Response> {
-    let mut response = kit::page::see(&super::thread::path(id))?;
-    cookie::set_flash(response.headers_mut(), &app.settings, said);
-    Ok(response)
+    thread::back(&app, id, "threads-summary-gone")
 }

@@ -1,13 +1,16 @@
 //! What a thread is, and how one is opened.
 
-use super::queries;
 use super::subjects::Label;
-use crate::ThreadId;
+use super::{card, queries};
 use crate::posts::{self, NewPost, Posted, Text};
+use crate::{ThreadId, visibility};
+use axum::response::Response;
 use db::Conn;
 use jiff::Timestamp;
 use kit::activity::{self, Happening};
-use kit::{GroupId, PersonId, Result, Scope, Side, Voice};
+use kit::{App, Error, GroupId, PersonId, Result, Scope, Side, Voice};
+use people::Visitor;
+use people::sessions::cookie;
 
 /// So many posts stand on one page.
 pub const PAGE: i64 = 20;
@@ -60,6 +63,21 @@ impl Thread {
 
 pub fn path(thread: ThreadId) -> String {
     format!("/threads/{thread}")
+}
+
+/// The thread as this visitor sees it.
+pub fn seen(c: &mut Conn, id: ThreadId, visitor: &Visitor) -> Result<Thread> {
+    let thread =
+        queries::by_id(c, id, visitor.person_id().unwrap_or(card::NOBODY))?.ok_or(Error::NotFound)?;
+    visibility::ensure_seen(thread.scope, visitor)?;
+    Ok(thread)
+}
+
+/// Leads back to a thread, with a word on what was done.
+pub fn back(app: &App, id: ThreadId, said: &str) -> Result<Response> {
+    let mut response = kit::page::see(&path(id))?;
+    cookie::set_flash(response.headers_mut(), &app.settings, said);
+    Ok(response)
 }
 
 /// The page that has a post; the first for whatever lies before it.

@@ -73,7 +73,7 @@ fn amina_everywhere(town: &Town) -> (String, String) {
         let id = 6 + n;
         assert_eq!(amina.post(&format!("/posts/{id}?_method=delete"), &[]).status(), 303, "{removed}");
     }
-    sent(&amina, &format!("/posts/4/reactions"), &[("kind", "thanks"), ("voice", "me")]);
+    sent(&amina, "/posts/4/reactions", &[("kind", "thanks"), ("voice", "me")]);
     let draft = [("place", &*format!("answer-{shared}")), ("body", &canary("draft"))];
     amina.post("/drafts", &draft);
     let need =

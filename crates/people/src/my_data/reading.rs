@@ -166,6 +166,10 @@ impl Reading {
         if name == "language" {
             return Locale::find(text).map_or_else(|| text.to_owned(), |locale| locale.own_name().to_owned());
         }
+        if name == "act" {
+            // messages: my-data-act-*
+            return self.chrome.t(&format!("my-data-act-{text}")).to_string();
+        }
         let is_word = name.ends_with("_for")
             || ["role", "choice", "state", "relation", "reaction", "purpose", "posts"].contains(&name);
         // messages: my-data-word-*

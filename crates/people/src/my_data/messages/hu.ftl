@@ -9,7 +9,7 @@ my-data-of-day = Archívum: { $day }
 my-data-entries = { $count } bejegyzés.
 my-data-kilobytes = { $n } KB
 my-data-megabytes = { $n } MB
-my-data-until = Eddig tölthető le: { $day }.
+my-data-until = Eddig tölthető le: { $day }
 my-data-fetch = Letöltöm
 my-data-kept = Mit meddig őrzünk
 my-data-kept-what = Egy részük idővel magától törlődik.
@@ -48,7 +48,7 @@ my-data-letter-subject = Törlődni fog a fiókod itt: { $town }
 my-data-letter =
     Szia { $name }!
 
-    Azt kérted, hogy töröljük a fiókodat ({ $town }). Ez ekkor történik meg: { $day }.
+    Azt kérted, hogy töröljük a fiókodat ({ $town }). A törlés napja: { $day }
 
     Ha meggondolod magad, vagy nem te kérted, lépj be addig. Akkor minden marad, ahogy van:
 
@@ -81,6 +81,7 @@ my-data-kind-flags = Amit a segítőknek jeleztem
 my-data-kind-acts-about-me = Amit a segítők velem kapcsolatban tettek
 my-data-kind-appeals = Fellebbezéseim
 my-data-kind-pauses = Szünetem
+my-data-kind-acts-of-mine = Amit segítőként tettem
 my-data-kind-mentions = Ahol említenek
 my-data-kind-needs = Igények, amelyeket megneveztem
 my-data-kind-supports = Igények, amelyekben osztozom
@@ -170,6 +171,11 @@ my-data-field-to-day = Erre
 my-data-field-amount = Mennyiség
 my-data-field-unit = Egység
 my-data-field-written-at = Írva
+my-data-field-ends-at = Eddig
+my-data-field-act = Intézkedés
+my-data-field-days = Napok
+my-data-field-answer = Válasz
+my-data-field-answered-at = Megválaszolva
 my-data-field-asked-at = Kérve
 my-data-field-ready-at = Elkészült
 my-data-field-entries = Bejegyzések
@@ -204,3 +210,14 @@ my-data-word-sign-in = belépés
 my-data-word-address = új cím
 my-data-word-stay = maradnak
 my-data-word-go = mennek
+my-data-act-dismissed = nincs teendő
+my-data-act-held = visszatartva
+my-data-act-hidden = elrejtve
+my-data-act-shown = újra látható
+my-data-act-warned = figyelmeztetés
+my-data-act-withdrawn = visszavonva
+my-data-act-paused = szüneteltetve
+my-data-act-blocked = kizárva
+my-data-act-lifted = feloldva
+my-data-act-upheld = helybenhagyva
+my-data-act-overturned = megváltoztatva

@@ -5,9 +5,9 @@ use super::{Fault, Format};
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::metadata::Orientation;
 use image::{DynamicImage, GenericImageView, ImageDecoder, ImageReader, Limits};
-use image_webp::{ColorType, EncoderParams, WebPEncoder};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Cursor, Seek};
+use webp::{Encoder, PixelLayout};
 
 /// The most dots: what phones take at their finest setting but one.
 const MOST_DOTS: u64 = 50_000_000;
@@ -24,7 +24,7 @@ const LARGE: (u32, u32) = (1600, 2400);
 const SMALL: (u32, u32) = (800, 1200);
 
 /// Of 100. Above this a photo grows much and looks the same.
-const QUALITY: u8 = 78;
+const QUALITY: f32 = 78.0;
 
 /// In dots.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,15 +135,9 @@ fn without_empty_alpha(picture: DynamicImage) -> DynamicImage {
 
 fn written(picture: &DynamicImage) -> Result<Made, Fault> {
     let size = Size { width: picture.width(), height: picture.height() };
-    let colour = if picture.color().has_alpha() { ColorType::Rgba8 } else { ColorType::Rgb8 };
-    let mut params = EncoderParams::default();
-    params.use_lossy = true;
-    params.lossy_quality = QUALITY;
-    let mut bytes = Vec::new();
-    let mut encoder = WebPEncoder::new(&mut bytes);
-    encoder.set_params(params);
-    let encoded = encoder.encode(picture.as_bytes(), size.width, size.height, colour);
-    encoded.map_err(|_| Fault::Unreadable)?;
+    let layout = if picture.color().has_alpha() { PixelLayout::Rgba } else { PixelLayout::Rgb };
+    let encoder = Encoder::new(picture.as_bytes(), layout, size.width, size.height);
+    let bytes = encoder.encode_simple(false, QUALITY).map_err(|_| Fault::Unreadable)?.to_vec();
     Ok(Made { bytes, size })
 }
 
@@ -179,7 +173,7 @@ mod tests {
         let half = image::RgbaImage::from_fn(40, 20, |x, _| {
             image::Rgba([200, 40, 40, if x < 20 { 0 } else { 255 }])
         });
-        let mut png = std::io::Cursor::new(Vec::new());
+        let mut png = Cursor::new(Vec::new());
         DynamicImage::ImageRgba8(half).write_to(&mut png, Format::Png).unwrap();
         let made = made(png.get_ref(), Format::Png).large;
         let shown = image::load_from_memory_with_format(&made.bytes, Format::WebP).unwrap();

@@ -62,6 +62,7 @@ const STEPS: &[Step] = &[
     step!("V18__moderation", "0018_moderation"),
     step!("V20__profiles", "0020_profiles"),
     step!("V21__files", "0021_files"),
+    step!("V22__ballots_by_side", "0022_ballots_by_side"),
 ];
 
 /// How many steps there are.

@@ -117,11 +117,9 @@ db::query! {
 
     /// Something that nothing shows now, however new.
     pub fn unused(before: Timestamp) -> Option<FileId> {
-        concat!(
-            "select f.id from files f where f.created_at < $1
-             and not exists (select 1 from file_uses u join posts p on p.id = u.post_id
-                             where u.file_id = f.id and p.deleted_at is null) limit 1"
-        )
+        "select f.id from files f where f.created_at < $1
+         and not exists (select 1 from file_uses u join posts p on p.id = u.post_id
+                         where u.file_id = f.id and p.deleted_at is null) limit 1"
     }
 
     /// Each content that must be in the store, with the file that it is of.

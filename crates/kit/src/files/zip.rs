@@ -8,7 +8,7 @@ const MOST: usize = 20_000;
 
 pub fn office(bytes: &[u8]) -> Result<Kind, Refusal> {
     let names = names(bytes).ok_or(Refusal::Unreadable)?;
-    let has = |name: &str| names.iter().any(|n| *n == name.as_bytes());
+    let has = |name: &str| names.contains(&name.as_bytes());
     if names.iter().any(|n| n.to_ascii_lowercase().ends_with(b"vbaproject.bin")) {
         return Err(Refusal::Macros);
     }

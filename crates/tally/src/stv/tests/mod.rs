@@ -3,4 +3,5 @@
 mod axioms;
 mod certificates;
 mod plain;
+mod plain_meek;
 mod shared;

@@ -172,12 +172,21 @@ export const pages = [
 export class Towns {
   static async open(browser, { data } = {}) {
     const towns = new Towns()
-    const options = { environment: DEVELOPMENT }
-    towns.town = await Platform.demo({ ...options, data })
-    towns.circle = await Platform.empty(options)
-    towns.empty = await Platform.empty(options)
-    towns.at = { ...(await ofTown(browser, towns.town)), ...(await ofCircle(browser, towns.circle)) }
-    return towns
+    try {
+      await towns.start(browser, { environment: DEVELOPMENT }, data)
+      return towns
+    } catch (error) {
+      // A server that is left running would keep the tests from ending.
+      await towns.stop()
+      throw error
+    }
+  }
+
+  async start(browser, options, data) {
+    this.town = await Platform.demo({ ...options, data })
+    this.circle = await Platform.empty(options)
+    this.empty = await Platform.empty(options)
+    this.at = { ...(await ofTown(browser, this.town)), ...(await ofCircle(browser, this.circle)) }
   }
 
   async stop() {

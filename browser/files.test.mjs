@@ -58,6 +58,30 @@ test('a photo goes into an answer by keyboard, and its description is asked for'
   none(page.faults)
 })
 
+test('of two photos nothing is lost when one sends too early', async () => {
+  const page = await browser.as('representative', town)
+  await thread(page)
+  const taken = { mimeType: 'image/jpeg', buffer: await photo(page) }
+  await page.locator('file-adder input[type=file]').setInputFiles([{ ...taken, name: 'one.jpg' }, { ...taken, name: 'two.jpg' }])
+  const fields = page.locator('file-adder input:not([type])')
+  await fields.first().waitFor({ timeout: 60_000 })
+  await page.keyboard.type('The bridge ')
+  await fields.nth(1).waitFor({ timeout: 60_000 })
+  await page.keyboard.type('from the mill')
+  assert.equal(await fields.first().inputValue(), 'The bridge from the mill', 'the second takes nothing from the first')
+  const send = page.locator('main form[action$="/posts#reply"] .send button').last()
+  const address = page.url()
+  await send.click()
+  await page.locator('file-adder .trouble', { hasText: 'Say what' }).waitFor()
+  assert.equal(page.url(), address)
+  assert.ok(await fields.first().evaluate((element) => element === document.activeElement), 'it leads to what is missing')
+  await fields.first().fill('The bridge from the hill')
+  await submit(page, 'main form[action$="/posts#reply"]')
+  await shown(page, 'The bridge from the mill')
+  await shown(page, 'The bridge from the hill')
+  none(page.faults)
+})
+
 test('what is pasted and dropped is taken as well, and what is refused says why', async () => {
   const page = await browser.as('citizen', town)
   await thread(page)

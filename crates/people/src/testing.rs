@@ -186,7 +186,8 @@ impl Town {
     }
 }
 
-fn settings() -> Settings {
+/// Those of a platform on one machine that keeps its files in memory.
+pub fn settings() -> Settings {
     Settings {
         base_url: "http://localhost".into(),
         data: std::env::temp_dir(),

@@ -4,8 +4,8 @@ use crate::demo::{self, Data};
 use crate::house;
 use jiff::Timestamp;
 use kit::testing::{Answer, Browser};
-use kit::{App, Clock, PersonId, Settings};
-use people::testing::Town;
+use kit::{App, Clock, PersonId};
+use people::testing::{self, Town};
 use people::{sessions, site};
 use std::sync::Arc;
 
@@ -22,17 +22,7 @@ impl Kovolgy {
         let (fresh, data) = (db::testing::fresh().unwrap(), Data::embedded().unwrap());
         demo::fill(&fresh.db, data, now, |_, _| {}).unwrap();
         let people = fresh.db.read_now(move |c| demo::sign_ins(c, data)).unwrap();
-        let settings = Settings {
-            base_url: "http://localhost".into(),
-            data: std::env::temp_dir(),
-            development: false,
-            mail_from: "platform@kovolgy.example".into(),
-            founding_code: None,
-            trusted_proxies: 0,
-            files: kit::files::Place::Memory,
-            quotas: kit::files::Quotas::default(),
-        };
-        let app = App::new(fresh.db.clone(), Clock::set(now), settings).unwrap();
+        let app = App::new(fresh.db.clone(), Clock::set(now), testing::settings()).unwrap();
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let stranger = Browser::new(site::site(app.clone(), house::routes()), Arc::new(runtime));
         Kovolgy { app, stranger, people, _fresh: fresh }

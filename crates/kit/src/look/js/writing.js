@@ -89,10 +89,21 @@ customElements.define("file-adder", class extends HTMLElement {
     this.replaceChildren(button, this.chooser, this.list)
     this.text.addEventListener("paste", (event) => this.take(event.clipboardData.files, event))
     this.text.addEventListener("drop", (event) => this.take(event.dataTransfer.files, event))
+    // Before all others hear that it is sent.
+    this.closest("form").addEventListener("submit", (event) => this.hold(event), true)
     this.text.addEventListener("dragover", (event) => event.dataTransfer.types.includes("Files") && event.preventDefault())
   }
   button(name, act) {
     return make("button", { type: "button", className: "button plain small", textContent: this.getAttribute(name), onclick: act })
+  }
+  // What is sent before it stands in the text would be lost: what is described goes in, for the rest it waits.
+  hold(event) {
+    if (event.submitter?.formNoValidate) return
+    const open = [...this.list.children].find((line) => line.querySelector("progress") || line.put && !line.put())
+    if (!open) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    open.scrollIntoView({ block: "center" })
   }
   // One after the other: two at once are slower on a weak line.
   take(files, event) {
@@ -141,12 +152,13 @@ customElements.define("file-adder", class extends HTMLElement {
     const trouble = make("p", { className: "trouble" })
     trouble.setAttribute("role", "alert")
     field.setAttribute("aria-describedby", hint.id)
-    const put = () => {
-      if (field.value.trim() || only.checked) return this.put(line, `![${only.checked ? "" : quoted(field.value.trim())}](${path})`)
+    line.put = () => {
+      const words = only.checked ? "" : quoted(field.value.trim())
+      if (words || only.checked) return this.put(line, `![${words}](${path})`)
       trouble.textContent = this.getAttribute("missing")
       field.focus()
     }
-    field.onkeydown = (event) => { if (event.key === "Enter") { event.preventDefault(); put() } }
+    field.onkeydown = (event) => { if (event.key === "Enter") { event.preventDefault(); line.put() } }
     const label = make("label", { htmlFor: field.id, textContent: this.getAttribute("alt") })
     const decorative = make("label", { className: "choice" })
     decorative.append(only, make("span", { textContent: this.getAttribute("decorative") }))
@@ -154,9 +166,10 @@ customElements.define("file-adder", class extends HTMLElement {
     const part = make("div", { className: "field" })
     part.append(picture, label, hint, trouble, field, decorative)
     const row = make("div", { className: "send" })
-    row.append(this.button("put", put), this.button("leave", () => line.remove()))
+    row.append(this.button("put", line.put), this.button("leave", () => line.remove()))
     line.replaceChildren(part, row)
-    field.focus()
+    // Whoever describes another one already isn't torn away from it.
+    if (!this.list.contains(document.activeElement)) field.focus()
   }
   // A line of its own, where the cursor is.
   put(line, words) {
@@ -167,5 +180,6 @@ customElements.define("file-adder", class extends HTMLElement {
     text.setRangeText(start + words + end, text.selectionStart, text.selectionEnd, "end")
     text.dispatchEvent(new Event("input", { bubbles: true }))
     text.focus()
+    return true
   }
 })

@@ -79,8 +79,9 @@ pub(crate) fn run_to(c: &mut Conn, steps: usize) -> Result<()> {
     let steps: Result<Vec<Migration>> = STEPS.iter().take(steps).map(|s| migration(s, engine)).collect();
     let report =
         Runner::new(&steps?).set_grouped(true).run(c).map_err(|e| Error::Migration(e.to_string()))?;
-    for applied in report.applied_migrations() {
-        tracing::info!(step = applied.name(), "schema migrated");
+    let applied = report.applied_migrations();
+    if let Some(newest) = applied.last() {
+        tracing::info!(steps = applied.len(), newest = newest.name(), "schema migrated");
     }
     Ok(())
 }

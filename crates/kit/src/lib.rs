@@ -23,6 +23,7 @@ pub mod outbox;
 pub mod pack;
 pub mod page;
 pub mod personal;
+pub mod qr;
 pub mod retention;
 pub mod routes;
 pub mod shared;

@@ -63,6 +63,7 @@ const STEPS: &[Step] = &[
     step!("V20__profiles", "0020_profiles"),
     step!("V21__files", "0021_files"),
     step!("V22__ballots_by_side", "0022_ballots_by_side"),
+    step!("V32__patterns", "0032_patterns"),
 ];
 
 /// How many steps there are.

@@ -2,7 +2,7 @@
 //! what happened. A thread may belong to any other thing of the house (see [`threads::SUBJECTS`]); what
 //! rooms above ask of it are [`threads::open`], [`posts::add`] and the lists of [`threads`].
 //!
-//! Arrows in this area: moderation → threads → posts → files → drafts, follows, readings → visibility; search and activity stand
+//! Arrows in this area: moderation → threads → posts → patterns, files → drafts, follows, readings → visibility; search and activity stand
 //! alone.
 
 pub mod activity;
@@ -12,6 +12,7 @@ pub mod follows;
 mod leaving;
 mod mine;
 pub mod moderation;
+pub mod patterns;
 pub mod posts;
 pub mod readings;
 pub mod search;
@@ -38,6 +39,7 @@ pub fn routes() -> Routes {
         .merge(posts::routes())
         .merge(drafts::routes())
         .merge(moderation::routes())
+        .merge(patterns::routes())
         .merge(files::routes())
         .merge(follows::routes())
         .merge(search::routes())

@@ -10,6 +10,7 @@ mod answers;
 mod appeals;
 mod case;
 mod flags;
+mod holding;
 mod log;
 mod queries;
 mod queue;

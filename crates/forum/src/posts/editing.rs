@@ -1,6 +1,6 @@
 //! Changing what one wrote. What it said before is kept, and everybody who sees the post sees that too.
 
-use super::{Looker, Post, Posted, Text, finding, queries, telling};
+use super::{How, Looker, Post, Posted, Text, Writing, finding, holding, newcomers, queries, telling};
 use crate::drafts::{self, Keeper, Place};
 use crate::{PostId, files, visibility};
 use askama::Template;
@@ -52,6 +52,9 @@ fn change(c: &mut Conn, id: PostId, by: &Member, text: &Text, now: Timestamp) ->
     let (thread, number) = (post.thread_id, post.number);
     let posted = Posted { id, thread, number, title: source.title, scope: source.scope };
     telling::mentioned(c, &posted, voice, &newly, now)?;
+    if let Some(reason) = newcomers::ensure(c, &Writing { by, text, title: None, how: How::Changing })? {
+        holding::hold(c, id, reason, now)?;
+    }
     Ok(post)
 }
 
@@ -103,8 +106,13 @@ pub async fn update(
         let page = page(&app, member, id, Some(form)).await?;
         return kit::page::show(&EditPage { preview: Some(Markup(text.html)), ..page });
     }
-    let now = member.now;
-    let post = app.db.write(move |c| change(c, id, &member, &text, now)).await?;
+    let (by, now) = (member.clone(), member.now);
+    let changed = app.db.write(move |c| change(c, id, &by, &text, now)).await;
+    if let Err(Error::Conflict(problem)) = changed {
+        form.add("body", problem);
+        return kit::page::invalid(&page(&app, member, id, Some(form)).await?);
+    }
+    let post = changed?;
     app.live.tell(format!("threads/{}", post.thread_id), post.number);
     kit::page::see(&post.path())
 }

@@ -18,20 +18,22 @@ db::words! {
         Harmful = "harmful",
         Personal = "personal",
         Other = "other",
-        /// Held by the platform until a guide has looked at it.
+        // Held by the platform until a guide has looked at it:
         Repeated = "repeated",
+        Pattern = "pattern",
+        Fast = "fast",
     }
 }
 
 impl Reason {
     /// Those that people choose among.
     pub fn offered() -> impl Iterator<Item = Reason> {
-        Reason::ALL.iter().copied().filter(|reason| *reason != Reason::Repeated)
+        Reason::ALL.iter().copied().filter(|reason| !reason.is_held())
     }
 
     /// Nobody has looked at it yet.
     pub fn is_held(self) -> bool {
-        self == Reason::Repeated
+        matches!(self, Reason::Repeated | Reason::Pattern | Reason::Fast)
     }
 
     /// "unkind to somebody", as it stands behind a colon.

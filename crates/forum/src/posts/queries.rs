@@ -110,6 +110,22 @@ db::query! {
          on conflict (idempotency_key) do nothing returning id"
     }
 
+    /// How many posts of a person stand, up to so many.
+    pub fn count_standing(person: PersonId, most: i64) -> One<i64> {
+        "select count(*) from (select 1 as one from posts
+                               where person_id = $1 and deleted_at is null and hidden_at is null limit $2) p"
+    }
+
+    /// How many of the newest posts say the same.
+    pub fn count_same(body: &str) -> One<i64> {
+        "select count(*) from (select body from posts order by id desc limit 200) p where p.body = $1"
+    }
+
+    /// When a person sent the post before their newest.
+    pub fn before_newest_of(person: PersonId) -> Option<Timestamp> {
+        "select created_at from posts where person_id = $1 order by id desc limit 1 offset 1"
+    }
+
     /// One post more of a voice: how many it has now, and on which side it is counted.
     pub fn count_voice(thread: ThreadId, voice: &str, side: Side) -> One<(i64, Side)> {
         "insert into speakers (thread_id, voice, side, posts) values ($1, $2, $3, 1)

@@ -6,7 +6,7 @@ use super::similar::{self, Similar};
 use super::subjects::{Label, Subject};
 use super::thread::{self, NewThread};
 use crate::drafts::{self, Keeper, Place};
-use crate::posts::{self, Posted, Text};
+use crate::posts::{self, How, Posted, Text, Writing};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -89,6 +89,7 @@ impl Draft {
             key: self.key.as_deref(),
         };
         let posted = thread::open_with(c, &new, text, member.now)?;
+        posts::ensure(c, &Writing { by: member, text, title: Some(&self.title), how: How::Opening })?;
         drafts::forget(c, member.id(), &place(self.label.as_ref()))?;
         Ok(posted)
     }
@@ -144,9 +145,13 @@ pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> R
         let preview = wants_preview.then(|| Markup(text.html.clone()));
         return kit::page::show(&NewPage { similar, preview, ..NewPage::of(&member, form, reading) });
     }
-    let key = draft.key.clone();
-    let opened = app.db.write(move |c| draft.open(c, &text, &member)).await;
+    let (key, by) = (draft.key.clone(), member.clone());
+    let opened = app.db.write(move |c| draft.open(c, &text, &by)).await;
     match opened {
+        Err(Error::Conflict(problem)) if posts::is_limit(&problem) => {
+            form.add("body", problem);
+            kit::page::invalid(&NewPage::of(&member, form, reading))
+        }
         Err(Error::Conflict(problem)) if problem.key == posts::SENT_ALREADY => {
             kit::page::see(&thread::path(posts::sent_before(&app, key).await?.thread_id))
         }

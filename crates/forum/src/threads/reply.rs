@@ -3,7 +3,7 @@
 use super::language;
 use super::show::{self, At, ThreadPage};
 use crate::drafts::{self, Place};
-use crate::posts::{self, NewPost, Posted, Text};
+use crate::posts::{self, How, NewPost, Posted, Text, Writing};
 use crate::{ThreadId, visibility};
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -49,6 +49,10 @@ pub async fn create(
         Err(Error::Conflict(problem)) if problem.key == posts::SENT_ALREADY => {
             kit::page::see(&posts::sent_before(&app, key).await?.path())
         }
+        Err(Error::Conflict(problem)) if posts::is_limit(&problem) => {
+            form.add("body", problem);
+            kit::page::invalid(&again(&app, &member, id, form).await?)
+        }
         // It was closed while they wrote: the page says so, and gives them back what they wrote.
         Err(Error::Conflict(problem)) if problem.key == posts::CLOSED => {
             kit::page::invalid(&again(&app, &member, id, form).await?)
@@ -65,6 +69,10 @@ async fn send(app: &App, member: Member, id: ThreadId, reply: Reply, text: Text)
             visibility::scope_for(c, id, &member)?;
             let new = NewPost { thread: id, by: voice, text: &text, locale, key: key.as_deref() };
             let posted = posts::add(c, &new, member.now)?;
+            let writing = Writing { by: &member, text: &text, title: None, how: How::Answering };
+            if let Some(reason) = posts::ensure(c, &writing)? {
+                posts::hold(c, posted.id, reason, member.now)?;
+            }
             drafts::forget(c, member.id(), &Place::Answer(id))?;
             Ok::<_, Error>(posted)
         })

@@ -11,6 +11,7 @@ mod live;
 mod long;
 mod mentions;
 mod moderation;
+mod newcomers;
 mod posts;
 mod profiles;
 mod reactions;

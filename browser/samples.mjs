@@ -27,6 +27,7 @@ export async function ofTown(browser, town) {
     ...(await drafts(representative)),
     ...(await order(representative, citizen, guide)),
     ...(await own(citizen)),
+    ...(await messages(representative, citizen)),
     ...(await pictures(browser, town, representative)),
   }
   for (const page of [guide, representative, citizen, guest]) await page.context().close()
@@ -182,6 +183,24 @@ async function order(representative, citizen, guide) {
   await representative.goto(moderationAct)
   await send(representative, { words: 'I meant nobody in particular.' }, 'main form.form')
   return { hiddenThread, postFlag: links[0], moderationCase, moderationAct }
+}
+
+/** Messages of which one was shown to the guides. */
+async function messages(representative, citizen) {
+  await representative.goto('/account/profile')
+  const page = await representative.locator('main a[href^="/people/"]').first().getAttribute('href')
+  const newMessage = `/messages/new?to=p${page.split('/').pop()}`
+  await citizen.goto(newMessage)
+  await send(citizen, { body: 'Good morning! Is the *hall* free on Friday evening? There would be about thirty of us.' }, 'main form.form')
+  const correspondence = pathOf(citizen.url())
+  await representative.goto(correspondence)
+  await send(representative, { body: 'It is. Only leave it cleaner than last time, if you people can.' }, 'main form.form')
+  await citizen.goto(`${correspondence}/reports/new?number=2`)
+  await citizen.locator('[name=reason][value=unkind]').check()
+  await send(citizen, { words: 'We always clean.' }, 'main form.form')
+  await representative.goto(correspondence)
+  await send(representative, { body: 'Sorry, that was not fair. The key is with the janitor, [here is how to find her](https://example.org/).' }, 'main form.form')
+  return { correspondence, newMessage }
 }
 
 /** A photo that waits to be described, and a thread that shows it and a list. */

@@ -64,6 +64,7 @@ const STEPS: &[Step] = &[
     step!("V21__files", "0021_files"),
     step!("V22__ballots_by_side", "0022_ballots_by_side"),
     step!("V32__patterns", "0032_patterns"),
+    step!("V33__correspondence", "0033_correspondence"),
 ];
 
 /// How many steps there are.

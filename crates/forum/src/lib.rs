@@ -2,10 +2,11 @@
 //! what happened. A thread may belong to any other thing of the house (see [`threads::SUBJECTS`]); what
 //! rooms above ask of it are [`threads::open`], [`posts::add`] and the lists of [`threads`].
 //!
-//! Arrows in this area: moderation → threads → posts → patterns, files → drafts, follows, readings → visibility; search and activity stand
+//! Arrows in this area: moderation → correspondence → threads → posts → patterns, files → drafts, follows, readings → visibility; search and activity stand
 //! alone.
 
 pub mod activity;
+pub mod correspondence;
 pub mod drafts;
 pub mod files;
 pub mod follows;
@@ -39,6 +40,7 @@ pub fn routes() -> Routes {
         .merge(posts::routes())
         .merge(drafts::routes())
         .merge(moderation::routes())
+        .merge(correspondence::routes())
         .merge(patterns::routes())
         .merge(files::routes())
         .merge(follows::routes())

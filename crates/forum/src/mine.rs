@@ -96,4 +96,31 @@ kit::kept! {
          left join threads t on t.id = coalesce(a.thread_id, p.thread_id)
          where a.by_id = $1 order by a.id limit $2 offset $3"
     }
+
+    43 messages ["direct_messages.person_id"] {
+        "select m.body as text, m.at, g.name as group_name, '/messages/' || cast(m.correspondence_id as text) as path
+         from direct_messages m join correspondences x on x.id = m.correspondence_id
+         left join groups g on g.id = x.group_id and m.for_group
+         where m.person_id = $1 order by m.id limit $2 offset $3"
+    }
+
+    44 correspondences ["correspondences.person_id", "correspondences.other_id", "message_readings.person_id", "message_blocks.person_id"] {
+        "select coalesce(g.name, case when x.person_id = $1 then o.name else p.name end) as with_whom, x.last_at,
+                r.number as read, b.at as stopped_at
+         from correspondences x join persons p on p.id = x.person_id left join persons o on o.id = x.other_id
+         left join groups g on g.id = x.group_id
+         left join message_readings r on r.correspondence_id = x.id and r.person_id = $1
+         left join message_blocks b on b.correspondence_id = x.id and b.person_id = $1
+         where x.person_id = $1 or x.other_id = $1 or r.person_id is not null or b.person_id is not null
+         order by x.id limit $2 offset $3"
+    }
+
+    45 message_reports ["message_reports.person_id"] {
+        "select r.reason, r.words as text, r.at from message_reports r
+         where r.person_id = $1 order by r.id limit $2 offset $3"
+    }
+
+    46 closed_letterbox ["closed_letterboxes.person_id"] {
+        "select at from closed_letterboxes where person_id = $1 order by at limit $2 offset $3"
+    }
 }

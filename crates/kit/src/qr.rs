@@ -54,7 +54,10 @@ mod tests {
     #[test]
     fn a_code_has_its_three_corners_and_says_what_it_is() {
         let Markup(drawn) = svg("https://town.example/", "The town's \"door\" & more").unwrap();
-        assert!(drawn.contains("viewBox=\"0 0 33 33\""), "version 2 is 25 modules and a margin of 4: {drawn}");
+        assert!(
+            drawn.contains("viewBox=\"0 0 33 33\""),
+            "version 2 is 25 modules and a margin of 4: {drawn}"
+        );
         for corner in ["M4 4h7v1", "M22 4h7v1", "M4 22h7v1"] {
             assert!(drawn.contains(corner), "{corner} in {drawn}");
         }

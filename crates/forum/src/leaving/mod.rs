@@ -9,7 +9,7 @@ mod queries;
 mod quotes;
 
 use crate::posts::{markup, path};
-use crate::{PostId, files};
+use crate::{PostId, correspondence, files};
 use db::Conn;
 use db::search::{self, PART};
 use kit::Result;
@@ -30,6 +30,7 @@ fn part(c: &mut Conn, leaver: &Leaver) -> Result<()> {
     queries::forget_readings(c, person)?;
     queries::forget_follows(c, person)?;
     queries::forget_reactions(c, &voice)?;
+    correspondence::part(c, leaver)?;
     if leaver.goes() {
         unquote(c, leaver)?;
     }

@@ -170,7 +170,7 @@ impl Doing<'_> {
 }
 
 /// What an act does.
-fn apply(c: &mut Conn, act: &Act, now: Timestamp) -> Result<()> {
+pub fn apply(c: &mut Conn, act: &Act, now: Timestamp) -> Result<()> {
     match (act.kind, act.post_id, act.reason) {
         (Kind::Hidden, Some(post), Some(reason)) => {
             posts::hide(c, post, reason, now)?;

@@ -14,6 +14,7 @@ mod holding;
 mod log;
 mod queries;
 mod queue;
+mod reports;
 mod telling;
 mod undoing;
 
@@ -30,6 +31,8 @@ pub fn routes() -> Routes {
         .post("/posts/{id}/flags", flags::create)
         .get("/moderation", queue::index)
         .get("/moderation/log", log::index)
+        .get("/moderation/reports", reports::index)
+        .post("/moderation/reports/{id}", reports::create)
         .get("/moderation/posts/{id}", case::show)
         .post("/moderation/posts/{id}/dismissal", acting::dismiss)
         .get("/moderation/posts/{id}/acts/new", acting::new)

@@ -3,6 +3,7 @@
 use super::act::{self, Act, Kind};
 use super::{ActId, queries};
 use crate::PostId;
+use crate::correspondence;
 use crate::posts::Reason;
 use askama::Template;
 use axum::extract::State;
@@ -58,6 +59,8 @@ struct QueuePage {
     reasons: Vec<(PostId, Reason)>,
     appeals: Vec<WaitingAppeal>,
     in_force: Vec<Act>,
+    /// Direct messages that were shown to the guides.
+    reports: i64,
 }
 
 impl QueuePage {
@@ -93,6 +96,7 @@ pub async fn index(State(app): State<App>, guide: Guide) -> Result<Response> {
             reasons: queries::waiting_reasons(c)?,
             appeals: queries::waiting_appeals(c, guide.id(), circle, MOST)?,
             in_force: queries::in_force(c, circle, guide.now, MOST)?,
+            reports: correspondence::count_open_reports(c)?,
         })
     };
     kit::page::show(&app.db.read(read).await?)

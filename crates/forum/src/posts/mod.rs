@@ -26,7 +26,7 @@ pub(crate) use finding::found;
 pub use hiding::Reason;
 pub(crate) use hiding::{hide, show, whole};
 pub(crate) use holding::{WHEN_HELD, WhenHeld, hold};
-pub(crate) use newcomers::{How, Writing, ensure, is_limit};
+pub(crate) use newcomers::{How, Writing, ensure, is_limit, is_newcomer};
 pub use post::{CLOSED, Looker, NewPost, Post, Posted, SENT_ALREADY, add, numbered, path};
 pub(crate) use post::{page, publish_first, sent_before, write};
 pub use queries::last_at_of_subject;

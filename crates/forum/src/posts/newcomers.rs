@@ -42,7 +42,7 @@ pub enum How {
     Changing,
 }
 
-fn is_newcomer(c: &mut Conn, member: &Member) -> Result<bool> {
+pub fn is_newcomer(c: &mut Conn, member: &Member) -> Result<bool> {
     let person = &member.person;
     // A citizen group anybody may found by themselves.
     let for_organisation = person.voices.iter().any(|voice| voice.side == Side::Organisations);

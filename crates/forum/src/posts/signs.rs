@@ -43,7 +43,8 @@ mod tests {
 
     #[test]
     fn links_to_other_places_count_and_paths_do_not() {
-        let html = r#"<p><a href="/groups/3">@Club</a> <a rel="nofollow" href="https://a.example/?x=1">a</a></p>"#;
+        let html =
+            r#"<p><a href="/groups/3">@Club</a> <a rel="nofollow" href="https://a.example/?x=1">a</a></p>"#;
         assert_eq!(links(html), ["https://a.example/?x=1"]);
         assert!(links("<p>href=\"https://a.example\"</p>").is_empty());
     }

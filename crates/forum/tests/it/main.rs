@@ -4,6 +4,7 @@
 mod activity;
 mod care;
 mod closing;
+mod correspondence;
 mod drafts;
 mod files;
 mod follows;

@@ -85,7 +85,10 @@ fn a_pattern_holds_a_newcomers_post_until_a_guide_shows_it() {
     assert_eq!(reply(&town.as_("vera"), &thread, text).status(), 303);
     for who in ["marta", "gabor"] {
         let page = town.as_(who).get(&thread).text();
-        assert!(page.contains("waits until a guide has looked at it") && !page.contains("quincunx"), "{page}");
+        assert!(
+            page.contains("waits until a guide has looked at it") && !page.contains("quincunx"),
+            "{page}"
+        );
     }
     assert!(!town.stranger().get(&thread).contains("quincunx"));
     assert!(!town.stranger().get("/search?q=quincunx").contains(&thread));
@@ -131,7 +134,11 @@ fn the_same_text_again_is_held() {
     for _ in 0..2 {
         reply(&town.as_("vera"), &second, "Thank you!");
     }
-    assert_eq!(town.stranger().get(&second).text().matches("Thank you!").count(), 2, "short ones are said by many");
+    assert_eq!(
+        town.stranger().get(&second).text().matches("Thank you!").count(),
+        2,
+        "short ones are said by many"
+    );
 }
 
 #[test]

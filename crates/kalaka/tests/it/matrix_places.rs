@@ -94,6 +94,12 @@ fn shown_file(marta: &Browser, thread: &str) -> String {
     place
 }
 
+/// A message to somebody, which nobody else may know of: the number of their correspondence.
+fn written(town: &Town, from: &str, to: &str) -> String {
+    let form = [("to", &*format!("p{to}")), ("body", Places::SECRET)];
+    number(&sent(&town.as_(from), "/messages", &form))
+}
+
 /// An open town in which there is one of each thing.
 pub fn settled_town() -> (Town, Places) {
     let town = Town::open(kalaka::house::routes());
@@ -137,10 +143,16 @@ pub fn settled_town() -> (Town, Places) {
     crate::my_data::make(&town);
     let (file, circle_file) = (shown_file(&marta, &thread), shown_file(&marta, &circle));
     let people = |name: &str| town.person(name).to_string();
+    let messages =
+        [("marta", "vera"), ("gabor", "judit")].map(|(from, to)| written(&town, from, &people(to)));
+    let form = [("number", "1"), ("reason", "unkind")];
+    sent(&town.as_("judit"), &format!("/messages/{}/reports", messages[1]), &form);
     let group = town.group("school").to_string();
     let ids = BTreeMap::from([
         ("/threads/", vec![("own", thread), ("circle", circle)]),
         ("/posts/", vec![("own", "1".into()), ("circle", "2".into())]),
+        ("/messages/", vec![("own", messages[0].clone()), ("other's", messages[1].clone())]),
+        ("/moderation/reports/", vec![("other's", "2".into())]),
         ("/moderation/posts/", vec![("own", "1".into()), ("circle", "2".into())]),
         ("/moderation/acts/", vec![("own", "1".into()), ("circle", "2".into())]),
         ("/drafts/", vec![("own", "answer-1".into()), ("circle", "answer-2".into())]),

@@ -106,6 +106,12 @@ impl Show {
         format!("/groups/{}/members/{}?_method=delete", self.group.id, self.own.map_or(0, |id| id.0))
     }
 
+    /// Whether this visitor may write to those who speak for it.
+    fn takes_messages(&self) -> bool {
+        let mut speakers = self.members.iter().filter(|m| m.represents()).peekable();
+        self.own.is_some() && speakers.peek().is_some() && !speakers.any(|m| self.is_own(m))
+    }
+
     fn host(&self) -> &str {
         self.group.website.split('/').nth(2).unwrap_or(&self.group.website)
     }

@@ -14,6 +14,7 @@ use kit::{App, Chrome, Error, Markup, PersonId, Result, Role, Section, markdown,
 #[template(path = "profiles/show.html")]
 struct ShowPage {
     chrome: Chrome,
+    id: PersonId,
     name: String,
     /// Where they are more than a member.
     role: Option<&'static str>,
@@ -63,6 +64,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(id): Path<Perso
     let joined = chrome.date_text(&chrome.local(profile.joined_at).date());
     page::show(&ShowPage {
         chrome,
+        id,
         role: match profile.role {
             Role::Member => None,
             Role::Guide => Some("roles-guide"),

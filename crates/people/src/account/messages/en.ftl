@@ -41,3 +41,4 @@ account-letter-old =
     your account on { $town } has another e-mail address now. You sign in with that one, and this address gets no letters any more.
 
     If it was not you, tell a guide at once.
+account-messages = Messages

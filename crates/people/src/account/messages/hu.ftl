@@ -41,3 +41,4 @@ account-letter-old =
     A fiókodnak ({ $town }) mostantól másik e-mail-címe van. Azzal lépsz be, és erre a címre nem jön több levél.
 
     Ha nem te voltál, szólj azonnal egy segítőnek.
+account-messages = Üzenetek

@@ -107,3 +107,4 @@ activity-group-listed = { $title } is known, but not in
 activity-group-invited = { $title } is invited
 activity-group-dormant = { $title } is resting
 notices-group-representative = { $who } lets you speak for { $title } now
+groups-write = Write to the group

@@ -107,3 +107,4 @@ activity-group-listed = { $title }: ismerjük, de nincs itt
 activity-group-invited = { $title }: meghívtuk
 activity-group-dormant = { $title } pihen
 notices-group-representative = { $who } mostantól megbíz, hogy e csoport nevében szólj: { $title }
+groups-write = Írok a csoportnak

@@ -1,3 +1,4 @@
+profiles-write = Write a message
 profiles-edit = My profile
 profiles-lead = What others may know of you, and who. You need not fill in anything; what you choose here holds everywhere: on your page, in lists, on the pages of your groups.
 profiles-look = Look at my page

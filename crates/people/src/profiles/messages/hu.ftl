@@ -1,3 +1,4 @@
+profiles-write = Üzenetet írok
 profiles-edit = A bemutatkozásom
 profiles-lead = Mit tudhatnak rólad mások, és kik. Semmit sem kötelező kitöltened; amit itt választasz, az mindenhol érvényes: az oldaladon, a listákon és a csoportjaid oldalain is.
 profiles-look = Az oldalam megtekintése

@@ -3,11 +3,10 @@
 create table correspondences (
     id {{pk}},
     person_id bigint not null references persons (id),  -- of two people the one with the smaller number
-    other_id bigint references persons (id),            -- null: with a group
+    other_id bigint references persons (id),            -- one of these two
     group_id bigint references groups (id),
     messages bigint not null default 0,   -- also the number of its newest message
-    last_at bigint not null,
-    check ((other_id is null) <> (group_id is null))
+    last_at bigint not null
 );
 create unique index correspondences_of_two on correspondences (person_id, other_id) where other_id is not null;
 create unique index correspondences_with_group on correspondences (person_id, group_id) where group_id is not null;

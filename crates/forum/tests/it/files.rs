@@ -92,7 +92,8 @@ fn what_the_circle_shows_only_the_circle_sees() {
     assert_eq!(town.as_("gabor").get(&path).headers["cache-control"], "private, max-age=31536000, immutable");
     // Who quotes it elsewhere shows it to nobody by that, whether they see it or guess its number.
     for (who, title) in [("gabor", "Quoted"), ("vera", "Guessed")] {
-        let thread = start(&town.as_(who), title, &format!("![The plan]({path}) and [again]({path})"));
+        let thread =
+            start(&town.as_(who), title, &format!("{title}: ![The plan]({path}) and [again]({path})"));
         let page = town.stranger().get(&thread);
         assert!(!page.contains("<img") && page.contains("<a href=\"/files/1/plan.webp\""), "{}", page.text());
         assert_eq!(seen_by(&town, &path), [404, 404, 200, 200], "{who}");

@@ -105,8 +105,8 @@ kit::kept! {
     }
 
     44 correspondences ["correspondences.person_id", "correspondences.other_id", "message_readings.person_id", "message_blocks.person_id"] {
-        "select coalesce(g.name, case when x.person_id = $1 then o.name else p.name end) as with_whom, x.last_at,
-                r.number as read, b.at as stopped_at
+        "select coalesce(g.name, case when x.person_id = $1 then o.name else p.name end) as name, x.last_at as at,
+                r.number, b.at as stopped_at
          from correspondences x join persons p on p.id = x.person_id left join persons o on o.id = x.other_id
          left join groups g on g.id = x.group_id
          left join message_readings r on r.correspondence_id = x.id and r.person_id = $1

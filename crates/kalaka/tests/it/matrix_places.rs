@@ -95,8 +95,8 @@ fn shown_file(marta: &Browser, thread: &str) -> String {
 }
 
 /// A message to somebody, which nobody else may know of: the number of their correspondence.
-fn written(town: &Town, from: &str, to: &str) -> String {
-    let form = [("to", &*format!("p{to}")), ("body", Places::SECRET)];
+fn written(town: &Town, from: &str, to: &str, body: &str) -> String {
+    let form = [("to", &*format!("p{to}")), ("body", body)];
     number(&sent(&town.as_(from), "/messages", &form))
 }
 
@@ -143,8 +143,8 @@ pub fn settled_town() -> (Town, Places) {
     crate::my_data::make(&town);
     let (file, circle_file) = (shown_file(&marta, &thread), shown_file(&marta, &circle));
     let people = |name: &str| town.person(name).to_string();
-    let messages =
-        [("marta", "vera"), ("gabor", "judit")].map(|(from, to)| written(&town, from, &people(to)));
+    let messages = [("marta", "vera", "Good morning."), ("gabor", "judit", Places::SECRET)]
+        .map(|(from, to, body)| written(&town, from, &people(to), body));
     let form = [("number", "1"), ("reason", "unkind")];
     sent(&town.as_("judit"), &format!("/messages/{}/reports", messages[1]), &form);
     let group = town.group("school").to_string();

@@ -152,6 +152,7 @@ my-data-field-fields = What I typed
 my-data-field-saved-at = Saved
 my-data-field-reaction = Reaction
 my-data-field-number = Number
+my-data-field-stopped-at = Stopped since
 my-data-field-state = State
 my-data-field-supporters = Voices that share it
 my-data-field-need = Need

@@ -149,6 +149,7 @@ my-data-field-fields = Amit beírtam
 my-data-field-saved-at = Elmentve
 my-data-field-reaction = Visszajelzés
 my-data-field-number = Szám
+my-data-field-stopped-at = Leállítva
 my-data-field-state = Állapot
 my-data-field-supporters = Osztozó hangok
 my-data-field-need = Igény

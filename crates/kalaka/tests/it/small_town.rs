@@ -65,6 +65,8 @@ fn fill(
     founding::open_doors(c, &by, now)?;
     let sign_in = |n: usize| {
         let person = persons::welcome(c, &format!("Person {n}"), &format!("person{n}@example.org"), now)?;
+        // A newcomer could send but few posts in a day.
+        persons::set_in_circle(c, person.id, true)?;
         Ok(sessions::start(c, person.id, "Test", now)?)
     };
     let sessions = (0..people).map(sign_in).collect::<kit::Result<_>>()?;

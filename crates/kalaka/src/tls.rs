@@ -61,6 +61,22 @@ pub fn redirect_http(host: String) {
 async fn to_https(host: String, uri: Uri) -> Response {
     let path = uri.path_and_query().map_or("/", |p| p.as_str());
     let mut response = Redirect::permanent(&format!("https://{host}{path}")).into_response();
-    response.headers_mut().insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, header::HeaderValue::from_static("no-store"));
+    kit::headers::guard(headers);
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn the_way_to_https_is_as_guarded_as_the_pages() {
+        let response = to_https("kovolgy.example".into(), Uri::from_static("/needs?page=2")).await;
+        let says = |name: &str| response.headers()[name].to_str().unwrap_or_default();
+        assert_eq!(says("location"), "https://kovolgy.example/needs?page=2");
+        assert!(says("content-security-policy").starts_with("default-src 'none'"));
+        assert_eq!((says("x-content-type-options"), says("cache-control")), ("nosniff", "no-store"));
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::App;
 use axum::extract::State;
-use axum::http::{HeaderName, HeaderValue, Method, Request, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Uri, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -30,14 +30,19 @@ const STRICT: &str = "max-age=63072000";
 pub async fn protect(State(app): State<App>, request: Request<axum::body::Body>, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    for (name, value) in ALWAYS {
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
-    }
+    guard(headers);
     if app.settings.is_https() {
         headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(HeaderValue::from_static(STRICT));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
+}
+
+/// What each answer carries, whoever gives it.
+pub fn guard(headers: &mut HeaderMap) {
+    for (name, value) in ALWAYS {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
 }
 
 /// HTML forms know only GET and POST: `POST /x?_method=delete` becomes `DELETE /x`. Must run before

@@ -73,18 +73,20 @@ fn gate(visitor: &Visitor, path: &str) -> Option<Response> {
 
 async fn look(app: &App, headers: &HeaderMap, peer: Option<IpAddr>, path: String) -> Result<Visitor, Error> {
     let now = app.now();
-    let (person, chosen) = match cookie::read(headers, cookie::session_name(&app.settings)) {
+    let (person, chosen) = match cookie::read(headers, &app.settings, cookie::SESSION) {
         Some(secret) => signed(app, token::hash(secret)).await?.map_or((None, None), |(p, l)| (Some(p), l)),
         None => (None, None),
     };
     let community = app.community();
-    let locale = locale(chosen.as_deref(), headers, community.as_deref());
+    let here = cookie::read(headers, &app.settings, cookie::LANGUAGE);
+    let chosen = chosen.as_deref().and_then(Locale::find).or_else(|| here.and_then(Locale::find));
+    let locale = locale(chosen, headers, community.as_deref());
     Ok(Visitor {
         person,
         community,
         locale,
         path,
-        flash: cookie::read(headers, cookie::FLASH).map(String::from),
+        flash: cookie::read(headers, &app.settings, cookie::FLASH).map(String::from),
         network: network(headers, peer, app.settings.trusted_proxies),
         now,
         development: app.settings.development,
@@ -104,11 +106,9 @@ async fn signed(app: &App, hash: Vec<u8>) -> Result<Option<(Arc<Signed>, Option<
 }
 
 /// What the person chose, then what this browser chose, then what it accepts, then the community's.
-fn locale(chosen: Option<&str>, headers: &HeaderMap, community: Option<&Community>) -> Locale {
+fn locale(chosen: Option<Locale>, headers: &HeaderMap, community: Option<&Community>) -> Locale {
     let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok());
     chosen
-        .and_then(Locale::find)
-        .or_else(|| cookie::read(headers, cookie::LANGUAGE).and_then(Locale::find))
         .or_else(|| accepted.and_then(Locale::accepted))
         .or_else(|| community.map(Community::main_language))
         .unwrap_or_else(Locale::english)

@@ -4,6 +4,7 @@
 mod account;
 mod groups;
 mod guests;
+mod headers;
 mod import;
 mod invitation_links;
 mod invitations;

@@ -5,7 +5,7 @@
 // `as` is who looks: guest, citizen, representative or guide; `of` is where: the demo town, a community that
 // was founded today (circle), or one that nobody has founded (empty).
 
-import { DEVELOPMENT, fill, Platform } from './harness.mjs'
+import { DEVELOPMENT, fill, Platform, send, submit } from './harness.mjs'
 import { fixture, ofCircle, ofTown } from './samples.mjs'
 
 const page = (name, path, as = 'guest', more = {}) => ({ name, steps: [path], as, of: 'town', ...more })
@@ -57,6 +57,24 @@ export const pages = [
   page('account-address', (at) => at.newAddress, 'citizen'),
   page('account-profile', '/account/profile', 'citizen'),
   page('account-data', '/account/data', 'citizen'),
+  page('second-step', '/account/second-step', 'citizen'),
+  answer('second-step-new', '/account/second-step', 'citizen', {}, 'main form[action="/account/second-step"]'),
+  {
+    ...page('second-step-new-wrong', '/account/second-step', 'citizen', { status: 422 }),
+    steps: ['/account/second-step', (page) => submit(page, 'main form[action="/account/second-step"]'), (page) => send(page, { code: '000000' }, 'main form.form')],
+  },
+  page('second-step-is-set-up', '/account/second-step', 'representative'),
+  {
+    ...page('second-step-codes', '/account/second-step', 'representative'),
+    steps: [
+      '/account/second-step',
+      async (page) => {
+        await page.locator('main details.confirm summary').first().click()
+        await page.locator('main form[action$="/codes"] button').click()
+      },
+    ],
+  },
+  answer('sign-in-code', (at) => at.codeLink, 'guest', {}),
   page('account-deletion', '/account/data/deletion', 'representative'),
   answer('account-deletion-sure', '/account/data/deletion', 'citizen', {}),
   page('person', (at) => at.person, 'guide'),

@@ -3,6 +3,7 @@
 
 import { fileURLToPath } from 'node:url'
 import { fill, press, send, submit } from './harness.mjs'
+import { oneTimeCode } from './lib/codes.mjs'
 import { photo } from './lib/photo.mjs'
 
 export const fixture = (name) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url))
@@ -27,6 +28,7 @@ export async function ofTown(browser, town) {
     ...(await drafts(representative)),
     ...(await order(representative, citizen, guide)),
     ...(await own(citizen)),
+    ...(await secondStep(representative, guest, town)),
     ...(await messages(representative, citizen)),
     ...(await pictures(browser, town, representative)),
   }
@@ -140,6 +142,22 @@ async function own(citizen) {
     await citizen.reload()
   }
   return { person }
+}
+
+/** The representative sets up a second step, and is asked for a code behind the next link. */
+async function secondStep(representative, guest, town) {
+  await representative.goto('/account')
+  const [own] = (await representative.locator('main').innerText()).match(/\S+@[\w.]+\w/)
+  await representative.goto('/account/second-step')
+  await submit(representative, 'main form[action="/account/second-step"]')
+  const secret = await representative.locator('main details code').textContent()
+  await send(representative, { code: oneTimeCode(secret) }, 'main form.form')
+  await guest.goto('/sign-in')
+  await send(guest, { email: own }, 'main form.form')
+  let letter
+  do letter = await town.mail.next(own)
+  while (!letter.links[0]?.includes('/sign-in/'))
+  return { codeLink: pathOf(letter.links[0]) }
 }
 
 /** An answer and a thread that were begun and not sent. */

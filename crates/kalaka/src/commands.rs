@@ -5,6 +5,7 @@ mod data;
 mod demo;
 mod import;
 mod large_town;
+mod reset_second_step;
 mod sign_in_link;
 
 use crate::config::{Args, Command, Config, Import};
@@ -28,6 +29,7 @@ pub fn run(args: Args) -> Result<ExitCode> {
         Command::Demo => demo::run(&config),
         Command::Import { what: Import::Groups { file } } => import::groups(&config, &file),
         Command::SignInLink { email } => sign_in_link::run(&config, &email),
+        Command::ResetSecondStep { email } => reset_second_step::run(&config, &email),
         Command::LargeTown { times } => large_town::run(&config, times),
         Command::Counting(command) => Ok(counting::run(&command)),
     }

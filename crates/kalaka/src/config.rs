@@ -120,6 +120,8 @@ pub enum Command {
     Check,
     /// Print a link that signs a person in, for whoever has lost their mailbox
     SignInLink { email: String },
+    /// Take away the second step of signing in of a person who has lost telephone and recovery codes
+    ResetSecondStep { email: String },
     #[command(flatten)]
     Counting(counting::Command),
     /// Fill an empty database with a large town, to measure with

@@ -35,6 +35,8 @@ pub struct Badge {
     pub role: Role,
     /// Reads and doesn't write, for now.
     pub paused: bool,
+    /// Until when they have to set up a second step, where they have to.
+    pub second_step_due: Option<Timestamp>,
 }
 
 /// Everything that the layout and the words of a page depend on.
@@ -80,6 +82,13 @@ impl Chrome {
 
     pub fn is_paused(&self) -> bool {
         self.viewer.as_ref().is_some_and(|v| v.paused)
+    }
+
+    /// The day until which a second step is to be set up, for pages other than that where it is done.
+    pub fn second_step_by(&self) -> Option<String> {
+        let due = self.viewer.as_ref().and_then(|v| v.second_step_due)?;
+        let is_there = self.path.starts_with("/account/second-step");
+        (!is_there).then(|| self.date_text(&self.local(due).date()))
     }
 
     pub fn problem(&self, problem: &Problem) -> String {

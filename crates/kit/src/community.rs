@@ -16,6 +16,15 @@ db::words! {
     pub enum JoinBy { Invitation = "invitation", Email = "email" }
 }
 
+db::words! {
+    /// Of whom a second step of signing in is asked. Everybody may set one up.
+    pub enum SecondStep {
+        /// Of guides and stewards.
+        Guides = "guides",
+        Nobody = "nobody",
+    }
+}
+
 db::row! {
     #[derive(Debug, Clone)]
     struct CommunityRow {
@@ -29,6 +38,7 @@ db::row! {
         join_by: JoinBy,
         max_focuses: i64,
         max_initiatives: i64,
+        second_step_for: SecondStep,
         version: i64,
     }
 }
@@ -47,6 +57,7 @@ pub struct Community {
     pub join_by: JoinBy,
     pub max_focuses: i64,
     pub max_initiatives: i64,
+    pub second_step_for: SecondStep,
     pub version: i64,
 }
 
@@ -82,6 +93,7 @@ impl From<CommunityRow> for Community {
             join_by: row.join_by,
             max_focuses: row.max_focuses,
             max_initiatives: row.max_initiatives,
+            second_step_for: row.second_step_for,
             version: row.version,
         }
     }
@@ -95,7 +107,7 @@ pub fn load(c: &mut Conn) -> db::Result<Option<Community>> {
 db::query! {
     fn find() -> Option<CommunityRow> {
         "select name, place, languages, time_zone, stage, founded_at, opened_at, join_by, max_focuses,
-                max_initiatives, version
+                max_initiatives, second_step_for, version
          from community where id = 1"
     }
 }

@@ -11,13 +11,18 @@ pub struct Token {
     pub hash: Vec<u8>,
 }
 
-/// A new secret of 256 bits from the operating system.
+/// A new secret of 256 bits.
 pub fn new() -> Token {
-    let mut bits = [0_u8; 32];
-    rand::rng().fill_bytes(&mut bits);
-    let text = URL_SAFE_NO_PAD.encode(bits);
+    let text = URL_SAFE_NO_PAD.encode(bytes::<32>());
     let hash = hash(&text);
     Token { text, hash }
+}
+
+/// Random bytes, from a generator for cryptography that the operating system seeds.
+pub fn bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    rand::rng().fill_bytes(&mut bytes);
+    bytes
 }
 
 /// What is kept of a secret.

@@ -3,8 +3,8 @@
 
 use crate::guests;
 use crate::sessions::{self, cookie};
-use crate::standing;
 use crate::visitor::{Signed, Visitor, identify};
+use crate::{second_step, standing};
 use axum::body::Body;
 use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
@@ -40,6 +40,10 @@ pub async fn frame(State(app): State<App>, mut request: Request<Body>, next: Nex
         Ok(visitor) => visitor,
         Err(error) => return error.into_response(),
     };
+    if is_late(&visitor, request.uri().path()) {
+        let elsewhere = Redirect::to("/account/second-step").into_response();
+        return finish(&app, &visitor, false, elsewhere);
+    }
     if let Some(elsewhere) = gate(&visitor, request.uri().path()) {
         return finish(&app, &visitor, request.method() == Method::GET, elsewhere);
     }
@@ -71,6 +75,12 @@ fn gate(visitor: &Visitor, path: &str) -> Option<Response> {
     }
 }
 
+/// Whether somebody who guides has gone without a second step for too long.
+fn is_late(visitor: &Visitor, path: &str) -> bool {
+    let due = visitor.person.as_ref().and_then(|p| p.second_step_due);
+    second_step::leads_there(due, path, visitor.now)
+}
+
 async fn look(app: &App, headers: &HeaderMap, peer: Option<IpAddr>, path: String) -> Result<Visitor, Error> {
     let now = app.now();
     let (person, chosen) = match cookie::read(headers, &app.settings, cookie::SESSION) {
@@ -95,12 +105,19 @@ async fn look(app: &App, headers: &HeaderMap, peer: Option<IpAddr>, path: String
 
 async fn signed(app: &App, hash: Vec<u8>) -> Result<Option<(Arc<Signed>, Option<String>)>, Error> {
     let now = app.now();
-    let Some((identity, signed)) = app.db.read(move |c| identify(c, &hash, now)).await? else {
+    let Some((identity, mut signed)) = app.db.read(move |c| identify(c, &hash, now)).await? else {
         return Ok(None);
     };
     if now.duration_since(identity.seen_at) > SignedDuration::from_hours(1) {
         let session = identity.session;
         app.db.write(move |c| sessions::touch(c, session, now)).await?;
+    }
+    if identity.lacks_second_step && second_step::is_asked_here(app.community().as_deref()) {
+        let (person, begun) = (identity.id, identity.second_step_due);
+        signed.second_step_due = match begun {
+            Some(due) => Some(due),
+            None => Some(app.db.write(move |c| second_step::begin_duty(c, person, now)).await?),
+        };
     }
     Ok(Some((Arc::new(signed), identity.locale)))
 }

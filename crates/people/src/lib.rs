@@ -21,6 +21,7 @@ pub mod privacy;
 pub mod profiles;
 pub mod retention;
 pub mod roles;
+pub mod second_step;
 pub mod sectors;
 pub mod sessions;
 pub mod sign_in;
@@ -39,6 +40,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .merge(sign_in::routes())
         .merge(account::routes())
+        .merge(second_step::routes())
         .merge(standing::routes())
         .merge(profiles::routes())
         .merge(my_data::routes())

@@ -12,6 +12,16 @@ kit::kept! {
          from sessions where person_id = $1 order by created_at, id limit $2 offset $3"
     }
 
+    11 second_step ["second_steps.person_id"] {
+        "select since from second_steps where person_id = $1 and secret is not null
+         order by since limit $2 offset $3"
+    }
+
+    11 recovery_codes ["recovery_codes.person_id"] {
+        "select made_at, used_at
+         from recovery_codes where person_id = $1 order by made_at, code_hash limit $2 offset $3"
+    }
+
     12 sign_in_links ["sign_in_links.person_id"] {
         "select l.purpose, l.email, l.created_at, l.expires_at, l.used_at
          from sign_in_links l join persons p on p.id = $1

@@ -73,7 +73,7 @@ const GROUPS: [(&str, &str, Option<&str>, &str); 5] = [
 ];
 
 impl Town {
-    /// A town whose platform is open.
+    /// A town whose platform is open. It asks nobody for a second step.
     pub fn open(routes: Routes) -> Town {
         Town::build(routes, "open")
     }
@@ -234,8 +234,8 @@ fn settle(c: &mut Conn, stage: &str) -> kit::Result<(Named<PersonId>, Named<Grou
 
 db::query! {
     fn insert_community(stage: &str, now: Timestamp) -> Changed {
-        "insert into community (id, name, place, languages, time_zone, stage, founded_at, settings)
-         values (1, 'Kővölgy', 'Kővölgy', 'en hu', 'Europe/Budapest', $1, $2, '{}')"
+        "insert into community (id, name, place, languages, time_zone, stage, founded_at, second_step_for, settings)
+         values (1, 'Kővölgy', 'Kővölgy', 'en hu', 'Europe/Budapest', $1, $2, 'nobody', '{}')"
     }
 
     fn payloads(kind: &str) -> Vec<String> {

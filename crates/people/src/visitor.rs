@@ -27,6 +27,8 @@ pub struct Signed {
     /// They read but don't write until then.
     pub paused_until: Option<Timestamp>,
     pub session: i64,
+    /// Until when they have to set up a second step; none where they have one, or nobody asks.
+    pub second_step_due: Option<Timestamp>,
     /// Their own voice first, then those of the groups they represent. Never empty.
     pub voices: Vec<Voice>,
     /// Since when each of these is here, in the same order: who came later votes in what opens later.
@@ -63,6 +65,7 @@ impl Visitor {
                 unread: p.unread,
                 role: p.role,
                 paused: self.is_paused(),
+                second_step_due: p.second_step_due,
             }),
             flash: self.flash.clone(),
             now: self.now,
@@ -240,6 +243,7 @@ pub(crate) fn identify(
         unread: found.unread,
         paused_until: found.paused_until,
         session: found.session,
+        second_step_due: None,
         voices,
         since,
     };

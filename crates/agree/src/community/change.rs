@@ -7,7 +7,7 @@ use axum::response::Response;
 use db::Conn;
 use jiff::Timestamp;
 use kit::activity::{self, Happening};
-use kit::community::JoinBy;
+use kit::community::{JoinBy, SecondStep};
 use kit::{App, Chrome, Form, Result, Scope, Section, Voice};
 use people::Steward;
 use people::sessions::cookie;
@@ -28,6 +28,14 @@ impl EditPage {
 
     fn names(&self) -> Vec<(&'static str, String)> {
         Facts::field_names(&self.chrome).into()
+    }
+
+    fn second_steps(&self) -> Vec<(&'static str, String)> {
+        let says = [
+            (SecondStep::Guides, "community-second-step-guides"),
+            (SecondStep::Nobody, "community-second-step-nobody"),
+        ];
+        says.map(|(of, key)| (of.as_str(), self.chrome.t(key).to_string())).into()
     }
 
     fn ways_in(&self) -> Vec<(&'static str, String)> {
@@ -52,6 +60,7 @@ pub async fn edit(steward: Steward) -> Result<Response> {
     let community = steward.community()?;
     let mut form = Facts::of(community).filled();
     form.set("join_by", community.join_by.as_str());
+    form.set("second_step_for", community.second_step_for.as_str());
     kit::page::show(&EditPage::of(&steward, form))
 }
 
@@ -61,26 +70,32 @@ pub async fn update(State(app): State<App>, steward: Steward, mut form: Form) ->
     // In the founding stage people come by invitation, and the opening asks what is to be.
     let join_by =
         if community.is_founding() { Some(community.join_by) } else { form.choice::<JoinBy>("join_by") };
-    let Some(join_by) = join_by.filter(|_| form.is_valid()) else {
+    let second_step = form.choice::<SecondStep>("second_step_for");
+    let Some(rules) = join_by.zip(second_step).filter(|_| form.is_valid()) else {
         return kit::page::invalid(&EditPage::of(&steward, form));
     };
     let (voice, now) = (steward.own_voice().clone(), steward.now);
-    app.db.write(move |c| change(c, &facts, join_by, &voice, now)).await?;
+    app.db.write(move |c| change(c, &facts, rules, &voice, now)).await?;
     app.community_changed().await?;
     let mut response = kit::page::see("/community")?;
     cookie::set_flash(response.headers_mut(), &app.settings, "community-saved");
     Ok(response)
 }
 
+/// How one comes in, and of whom a second step is asked.
+type Rules = (JoinBy, SecondStep);
+
 /// Changes what is another than it was, and records that. Nothing happens where all is as it was.
-fn change(c: &mut Conn, facts: &Facts, join_by: JoinBy, by: &Voice, now: Timestamp) -> Result<()> {
+fn change(c: &mut Conn, facts: &Facts, rules: Rules, by: &Voice, now: Timestamp) -> Result<()> {
     let community = kit::community::load(c)?.ok_or(kit::Error::NotFound)?;
-    let (was, is) = (in_writing(&Facts::of(&community), community.join_by), in_writing(facts, join_by));
+    let before = (community.join_by, community.second_step_for);
+    let (was, is) = (in_writing(&Facts::of(&community), before), in_writing(facts, rules));
     if was == is {
         return Ok(());
     }
     let Facts { name, place, time_zone, .. } = facts;
-    queries::set_facts(c, name, place, &facts.language_codes(), time_zone, join_by)?;
+    queries::set_facts(c, name, place, &facts.language_codes(), time_zone, rules.0)?;
+    queries::set_second_step(c, rules.1)?;
     let differs = |one: Map<String, Value>, other: &Map<String, Value>| {
         one.into_iter().filter(|(fact, says)| other.get(fact) != Some(says)).collect::<Map<_, _>>()
     };
@@ -91,13 +106,14 @@ fn change(c: &mut Conn, facts: &Facts, join_by: JoinBy, by: &Voice, now: Timesta
     Ok(())
 }
 
-fn in_writing(facts: &Facts, join_by: JoinBy) -> Map<String, Value> {
+fn in_writing(facts: &Facts, (join_by, second_step): Rules) -> Map<String, Value> {
     let facts = [
         ("name", facts.name.clone()),
         ("place", facts.place.clone()),
         ("languages", facts.language_codes()),
         ("time_zone", facts.time_zone.clone()),
         ("join_by", join_by.as_str().to_owned()),
+        ("second_step_for", second_step.as_str().to_owned()),
     ];
     facts.into_iter().map(|(fact, says)| (fact.to_owned(), Value::from(says))).collect()
 }

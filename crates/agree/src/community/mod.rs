@@ -12,6 +12,7 @@ pub mod zones;
 pub use caps::{Caps, WHEN_CHANGED, put};
 pub(crate) use change::ways_in;
 pub use facts::Facts;
+pub use queries::set_second_step;
 
 use kit::Routes;
 

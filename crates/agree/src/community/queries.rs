@@ -3,7 +3,7 @@
 use super::Caps;
 use crate::decisions::DecisionId;
 use db::{Changed, Conn};
-use kit::community::JoinBy;
+use kit::community::{JoinBy, SecondStep};
 
 db::row! {
     #[derive(Debug, Clone, Copy)]
@@ -30,6 +30,10 @@ db::query! {
         "update community set name = $1, place = $2, languages = $3, time_zone = $4, join_by = $5,
                 version = version + 1
          where id = 1"
+    }
+
+    pub fn set_second_step(of: SecondStep) -> Changed {
+        "update community set second_step_for = $1, version = version + 1 where id = 1"
     }
 
     fn update_caps(focuses: i64, initiatives: i64) -> Changed {

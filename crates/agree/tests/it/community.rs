@@ -13,13 +13,14 @@ db::query! {
     fn cap_of_initiatives() -> One<i64> { "select max_initiatives from community where id = 1" }
 }
 
-const FACTS: [(&str, &str); 6] = [
+const FACTS: [(&str, &str); 7] = [
     ("name", "Kővölgy and around"),
     ("place", "Kővölgy"),
     ("main_language", "hu"),
     ("languages", "en"),
     ("time_zone", "Europe/Bucharest"),
     ("join_by", "invitation"),
+    ("second_step_for", "nobody"),
 ];
 
 fn caps(town: &Town) -> (i64, i64) {
@@ -66,7 +67,13 @@ fn a_steward_puts_the_facts_right_and_everybody_can_see_that() {
 #[test]
 fn what_cannot_be_is_said_beside_its_field() {
     let town = town();
-    for (field, wrong) in [("name", "K"), ("main_language", "xx"), ("time_zone", "Mars"), ("join_by", "")] {
+    for (field, wrong) in [
+        ("name", "K"),
+        ("main_language", "xx"),
+        ("time_zone", "Mars"),
+        ("join_by", ""),
+        ("second_step_for", "x"),
+    ] {
         let answer = town.as_("istvan").post("/community", &with(&[(field, wrong)]));
         assert_eq!(answer.status(), 422, "{field}");
         let page = answer.text();

@@ -30,6 +30,7 @@ use calendar::Calendar;
 use db::{Conn, Db};
 use jiff::Timestamp;
 use kit::PersonId;
+use kit::community::SecondStep;
 use std::sync::Arc;
 use story::Story;
 
@@ -51,7 +52,11 @@ pub fn fill(
 ) -> Result<()> {
     let calendar = Calendar::of(&data.town, now)?;
     let story = Arc::new(Story::told(data, calendar)?);
-    db.write_now(move |c| story.replay(c, &progress))
+    db.write_now(move |c| {
+        story.replay(c, &progress)?;
+        // Whoever looks around as its guide has no telephone to register.
+        Ok(agree::community::set_second_step(c, SecondStep::Nobody).map(drop)?)
+    })
 }
 
 /// Finds the three persons; without them the database is another community's.

@@ -7,7 +7,9 @@ mod queries;
 
 pub use parting::{Wish, part, postpone, stay, wish, wish_to_leave};
 pub use profile::{Audience, Audiences, Profile, Said, profile, say};
-pub use queries::{by_email, by_id, count, guides, saw, set_email, set_in_circle, set_locale, set_role};
+pub use queries::{
+    by_email, by_id, count, guides, saw, set_email, set_in_circle, set_locale, set_role, set_second_step_due,
+};
 
 use db::Conn;
 use jiff::Timestamp;

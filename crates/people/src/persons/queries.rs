@@ -38,7 +38,12 @@ db::query! {
     }
 
     pub fn set_role(id: PersonId, role: Role) -> Changed {
-        "update persons set role = $2 where id = $1"
+        "update persons set role = $2, second_step_due = null where id = $1"
+    }
+
+    /// Until when somebody may go without a second step.
+    pub fn set_second_step_due(id: PersonId, due: Timestamp) -> Changed {
+        "update persons set second_step_due = $2 where id = $1"
     }
 
     pub fn set_in_circle(id: PersonId, in_circle: bool) -> Changed {

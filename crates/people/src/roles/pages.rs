@@ -35,9 +35,14 @@ struct IndexPage {
     begin: Option<String>,
     /// Whether the reader says who is what.
     changes: bool,
+    reader: PersonId,
 }
 
 impl IndexPage {
+    fn is_other(&self, person: &PersonId) -> bool {
+        *person != self.reader
+    }
+
     fn role_name(&self, role: &Role) -> String {
         self.chrome.t(message(*role)).to_string()
     }
@@ -108,6 +113,7 @@ pub async fn index(State(app): State<App>, member: Member, Query(wish): Query<Wi
         on,
         begin,
         changes,
+        reader: member.id(),
     })
 }
 

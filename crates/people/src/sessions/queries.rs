@@ -20,20 +20,27 @@ db::row! {
         pub unread: i64,
         /// They read but don't write until then.
         pub paused_until: Option<Timestamp>,
+        /// A guide or steward who has set up no second step.
+        pub lacks_second_step: bool,
+        pub second_step_due: Option<Timestamp>,
     }
 }
 
 db::query! {
     pub fn insert(hash: &[u8], id: i64, person: PersonId, device: &str, now: Timestamp, expires: Timestamp) -> Changed {
-        "insert into sessions (token_hash, id, person_id, device, created_at, seen_at, expires_at)
-         values ($1, $2, $3, $4, $5, $5, $6)"
+        "insert into sessions (token_hash, id, person_id, device, created_at, seen_at, proven_at, expires_at)
+         values ($1, $2, $3, $4, $5, $5, $5, $6)"
     }
 
     /// The person behind a cookie, unless the session is over or the person has left or is blocked.
     pub fn identity(hash: &[u8], now: Timestamp) -> Option<Identity> {
         "select s.id as session, s.seen_at, p.id, p.name, p.role, p.in_circle, p.locale, p.joined_at,
                 (select count(*) from notifications n where n.person_id = p.id and n.read_at is null) as unread,
-                b.until as paused_until
+                b.until as paused_until,
+                p.role <> 'member' and not exists (
+                    select 1 from second_steps t where t.person_id = p.id and t.secret is not null
+                ) as lacks_second_step,
+                p.second_step_due
          from sessions s join persons p on p.id = s.person_id left join pauses b on b.person_id = p.id
          where s.token_hash = $1 and s.expires_at > $2 and p.left_at is null
            and (b.person_id is null or b.until is not null)"

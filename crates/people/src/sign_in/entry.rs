@@ -5,6 +5,7 @@ use crate::Visitor;
 use crate::invitations::{self, Invitation};
 use crate::links::{self, Link, OverPage, Purpose};
 use crate::persons::{self, Person};
+use crate::second_step::{self, CodePage, Proof};
 use crate::sessions::{self, cookie};
 use crate::standing::{self, BlockedPage};
 use askama::Template;
@@ -86,16 +87,20 @@ pub async fn create(
     let entry = Entry {
         secret,
         name: form.line("name", persons::NAME),
+        code: form.value("code").trim().to_owned(),
         by_email: admits_by_email(&visitor),
         founding: visitor.community.as_deref().is_some_and(Community::is_founding),
         before: visitor.person.as_ref().map(|p| p.session),
         device: sessions::device(&headers),
         now: visitor.now,
     };
-    match app.db.write(move |c| entry.enter(c)).await? {
+    let house = app.clone();
+    match app.db.write(move |c| entry.enter(c, &house)).await? {
         Outcome::Over => OverPage::show(visitor.chrome(Section::None), &again("/")),
         Outcome::Blocked => BlockedPage::show(visitor.chrome(Section::None)),
         Outcome::NeedsName(known) => page::invalid(&LinkPage::of(&visitor, &known, form)),
+        Outcome::NeedsCode => page::show(&CodePage::new(visitor.chrome(Section::None))),
+        Outcome::WrongCode => page::invalid(&CodePage::again(visitor.chrome(Section::None))),
         Outcome::In { secret, next, joined } => {
             let mut response = page::see(own_path(&next))?;
             cookie::set_session(response.headers_mut(), &app.settings, &secret);
@@ -116,6 +121,8 @@ struct Entry {
     secret: String,
     /// Empty where it was not given, or can't be one.
     name: String,
+    /// Of the second step; empty where it was not asked for yet.
+    code: String,
     by_email: bool,
     founding: bool,
     /// The session that this browser had.
@@ -127,12 +134,14 @@ struct Entry {
 enum Outcome {
     In { secret: String, next: String, joined: bool },
     NeedsName(Box<Known>),
+    NeedsCode,
+    WrongCode,
     Blocked,
     Over,
 }
 
 impl Entry {
-    fn enter(&self, c: &mut Conn) -> Result<Outcome> {
+    fn enter(&self, c: &mut Conn, app: &App) -> Result<Outcome> {
         let Some(known) = Known::find(c, &self.secret, self.by_email, self.now)? else {
             return Ok(Outcome::Over);
         };
@@ -141,6 +150,17 @@ impl Entry {
         }
         if known.person.is_none() && self.name.is_empty() {
             return Ok(Outcome::NeedsName(Box::new(known)));
+        }
+        // The link is used up by coming in, so that a wrong code can be mended.
+        if let Some(person) = &known.person
+            && second_step::is_asked(c, person.id)?
+        {
+            if self.code.is_empty() {
+                return Ok(Outcome::NeedsCode);
+            }
+            if second_step::prove(c, app, person.id, &self.code, self.now)? == Proof::Wrong {
+                return Ok(Outcome::WrongCode);
+            }
         }
         if !links::spend(c, &self.secret, self.now)? {
             return Ok(Outcome::Over);

@@ -15,6 +15,7 @@ mod notices;
 mod profiles;
 mod retention;
 mod roles;
+mod second_step;
 mod sectors;
 mod sign_in;
 

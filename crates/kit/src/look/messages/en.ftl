@@ -64,3 +64,5 @@ kit-error-bug-text = This is our fault, not yours. It has been written down for 
 kit-saved = Saved.
 kit-paused = You are paused: you can read and vote, but not write.
 kit-paused-more = Until when, why, and how to appeal
+kit-second-step = Whoever guides here signs in with a second step, so that a stolen mailbox opens nothing. Please set yours up by { $day }.
+kit-second-step-more = Set it up, in two minutes

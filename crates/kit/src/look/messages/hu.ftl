@@ -61,3 +61,5 @@ kit-error-bug-text = Ez a mi hibánk, nem a tiéd. Feljegyeztük azoknak, akik a
 kit-saved = Elmentve.
 kit-paused = Szünetelsz: olvashatsz és szavazhatsz, de írni most nem tudsz.
 kit-paused-more = Meddig, miért, és hogyan fellebbezhetsz
+kit-second-step = Aki itt segítő, két lépésben lép be, hogy egy ellopott postafiók semmit se nyisson ki. Kérjük, eddig állítsd be a magadét: { $day }.
+kit-second-step-more = Beállítom, két perc az egész

@@ -26,6 +26,7 @@ export async function ofTown(browser, town) {
     ...(await talk(citizen, guide)),
     ...(await closed(guide)),
     ...(await drafts(representative)),
+    ...(await bookmarks(citizen)),
     ...(await order(representative, citizen, guide)),
     ...(await own(citizen)),
     ...(await secondStep(representative, guest, town)),
@@ -173,6 +174,22 @@ async function drafts(representative) {
   await keep(draftedThread, 'main form[action$="/posts#reply"]', { body: 'We could lend our van on Thursdays, if somebody' })
   await keep('/threads/new', 'main form[action="/threads"]', { title: 'A second hand for the market', body: 'On Saturdays there are two of us.' })
   return { draftedThread }
+}
+
+/** Two posts and a thread that are kept, one with a note and a day. */
+async function bookmarks(citizen) {
+  await citizen.goto('/threads')
+  const threads = await citizen.locator('main article h3 a').evaluateAll((links) => links.map((link) => link.getAttribute('href').split('?')[0]))
+  for (const thread of threads.slice(0, 2)) {
+    await citizen.goto(thread)
+    await press(citizen, 'main .post form[action$="/bookmark"] button')
+  }
+  await press(citizen, 'main aside form[action$="/bookmark"] button')
+  await citizen.goto('/bookmarks')
+  const bookmark = await citizen.locator('main a[href^="/bookmarks/"]').last().getAttribute('href')
+  await citizen.goto(bookmark)
+  await send(citizen, { note: 'Ask whether the van is still free on Thursdays.', remind_on: inDays(9) }, 'main form.form')
+  return { bookmark }
 }
 
 /** A post that waits in the guides' queue, and one that was hidden and is appealed. */

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Tables that no guest's page reads, written while people read, sign in and ask: changing them makes no
 /// page another. All others count.
-const UNSEEN: [&str; 11] = [
+const UNSEEN: [&str; 12] = [
     "sessions",
     "sign_in_links",
     "second_steps",
@@ -19,6 +19,7 @@ const UNSEEN: [&str; 11] = [
     "readings",
     "notifications",
     "drafts",
+    "bookmarks",
     "exports",
     "deletions",
 ];

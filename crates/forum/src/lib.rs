@@ -2,10 +2,11 @@
 //! what happened. A thread may belong to any other thing of the house (see [`threads::SUBJECTS`]); what
 //! rooms above ask of it are [`threads::open`], [`posts::add`] and the lists of [`threads`].
 //!
-//! Arrows in this area: moderation → correspondence → threads → posts → patterns, files → drafts, follows, readings → visibility; search and activity stand
+//! Arrows in this area: moderation → correspondence → threads → posts → patterns, files → drafts, bookmarks, follows, readings → visibility; search and activity stand
 //! alone.
 
 pub mod activity;
+pub mod bookmarks;
 pub mod correspondence;
 pub mod drafts;
 pub mod files;
@@ -21,11 +22,18 @@ pub mod threads;
 pub mod visibility;
 
 use kit::Routes;
+use std::fmt::Display;
 
 db::id! {
     ThreadId,
     PostId,
     FileId,
+    BookmarkId,
+}
+
+/// The address of a post: the page that has it, and its place there.
+pub fn path_of_post(thread: ThreadId, number: impl Display) -> String {
+    format!("/threads/{thread}?from={number}#post-{number}")
 }
 
 /// The kinds of jobs that this area sets down, and what does them.
@@ -39,6 +47,7 @@ pub fn routes() -> Routes {
         .merge(threads::routes())
         .merge(posts::routes())
         .merge(drafts::routes())
+        .merge(bookmarks::routes())
         .merge(moderation::routes())
         .merge(correspondence::routes())
         .merge(patterns::routes())

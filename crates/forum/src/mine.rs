@@ -36,6 +36,16 @@ kit::kept! {
          where f.person_id = $1 order by f.id limit $2 offset $3"
     }
 
+    43 bookmarks ["bookmarks.person_id"] {
+        "select case when t.scope = 'open' or m.in_circle then t.title end as thread, b.note, b.remind_on, b.by_letter,
+                b.reminded_at, b.created_at,
+                '/threads/' || cast(t.id as text)
+                || coalesce('?from=' || cast(p.number as text) || '#post-' || cast(p.number as text), '') as path
+         from bookmarks b join persons m on m.id = b.person_id
+         left join posts p on p.id = b.post_id join threads t on t.id = coalesce(p.thread_id, b.thread_id)
+         where b.person_id = $1 order by b.id limit $2 offset $3"
+    }
+
     34 reactions ["reactions.person_id"] {
         "select r.kind as reaction, t.title as thread, p.number, g.name as group_name, r.at
          from reactions r join posts p on p.id = r.post_id join threads t on t.id = p.thread_id

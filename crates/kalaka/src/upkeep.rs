@@ -1,8 +1,8 @@
-//! What the worker does beyond the database: archives of people's data, accounts that are deleted, and once a night
-//! all whose time is over.
+//! What the worker does beyond the database: archives of people's data, accounts that are deleted, reminders, and
+//! once a night all whose time is over.
 
 use anyhow::Result;
-use forum::files;
+use forum::{bookmarks, files};
 use kit::App;
 use people::{my_data, retention};
 use reach::{Failure, Handlers};
@@ -13,6 +13,7 @@ pub fn handlers(handlers: Handlers) -> Handlers {
         .outside(my_data::EXPORT, |app, job| async move { told(my_data::make(&app, &job.payload).await) })
         .outside(my_data::DELETION, |app, job| async move { told(delete(&app, &job.payload).await) })
         .outside(retention::JOB, |app, _| async move { told(hold(&app).await) })
+        .outside(bookmarks::JOB, |app, job| async move { told(bookmarks::remind(&app, &job.payload).await) })
         .outside(files::JOB, |app, _| async move { told(files::sweep(&app, files::JUST_NOW).await) })
 }
 

@@ -9,7 +9,7 @@ mod queries;
 mod quotes;
 
 use crate::posts::{markup, path};
-use crate::{PostId, correspondence, files};
+use crate::{PostId, bookmarks, correspondence, files};
 use db::Conn;
 use db::search::{self, PART};
 use kit::Result;
@@ -24,6 +24,7 @@ const BUNDLE: i64 = 500;
 fn part(c: &mut Conn, leaver: &Leaver) -> Result<()> {
     let (person, voice) = (leaver.person, leaver.voice());
     queries::forget_drafts(c, person)?;
+    bookmarks::forget(c, person)?;
     queries::forget_words_of_flags(c, person)?;
     queries::forget_words_of_acts(c, person)?;
     queries::forget_words_of_appeals(c, person)?;

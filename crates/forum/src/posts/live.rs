@@ -2,6 +2,7 @@
 //! again before each message; a reader who may not any more hears no more.
 
 use super::{Looker, Post, Reactions, page, queries};
+use crate::bookmarks::Kept;
 use crate::{ThreadId, readings, visibility};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -117,8 +118,9 @@ impl Reader {
             let visitor = Visitor { now, ..still_here(c, visitor)? };
             visibility::scope_for(c, thread, &visitor)?;
             let reactions = Reactions::find(c, thread, (from, to), &visitor)?;
+            let kept = Kept::find(c, thread, (from, to), &visitor)?;
             let is_closed = queries::is_closed(c, thread)?;
-            let looker = Looker::of(&visitor).seeing(reactions, is_closed);
+            let looker = Looker::of(&visitor).seeing(reactions, kept, is_closed);
             Ok::<_, Error>((page(c, thread, (from, to), &looker)?, looker, visitor))
         });
         let (posts, mut looker, visitor) = found.await.ok()?;

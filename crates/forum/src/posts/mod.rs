@@ -8,6 +8,7 @@ mod editing;
 mod finding;
 mod hiding;
 mod holding;
+mod keeping;
 mod live;
 pub(crate) mod markup;
 mod mentions;
@@ -46,6 +47,7 @@ pub fn routes() -> Routes {
         .delete("/posts/{id}", deletion::destroy)
         .get("/posts/{id}/versions", versions::index)
         .post("/posts/{id}/reactions", reactions::create)
+        .post("/posts/{id}/bookmark", keeping::create)
         .get("/threads/{id}/live", live::show)
         .post("/markdown", preview::create)
 }

@@ -1,7 +1,10 @@
 //! What a post is, who may do what with it, and how one is added.
 
+pub use crate::path_of_post as path;
+
 use super::reactions::Reactions;
 use super::{Reason, Text, finding, hiding, queries, telling};
+use crate::bookmarks::Kept;
 use crate::{PostId, ThreadId, files, follows, readings};
 use db::Conn;
 use jiff::Timestamp;
@@ -9,7 +12,6 @@ use kit::activity::{self, Happening};
 use kit::{App, Chrome, Error, GroupId, Markup, PersonId, Problem, Result, Scope, Side, Voice};
 use people::persons::Audience;
 use people::{Member, Visitor};
-use std::fmt::Display;
 
 db::row! {
     #[derive(Debug, Clone)]
@@ -74,11 +76,6 @@ impl Post {
     }
 }
 
-/// The address of a post: the page that has it, and its place there.
-pub fn path(thread: ThreadId, number: impl Display) -> String {
-    format!("/threads/{thread}?from={number}#post-{number}")
-}
-
 /// Whoever looks at posts, and what they may do with them.
 #[derive(Debug, Clone)]
 pub struct Looker {
@@ -89,6 +86,8 @@ pub struct Looker {
     pub voices: Vec<(String, String)>,
     /// What others answered lightly.
     pub reactions: Reactions,
+    /// What they keep for themselves of it.
+    pub kept: Kept,
     in_closed: bool,
     is_paused: bool,
     /// Posts after this number have just come.
@@ -104,16 +103,18 @@ impl Looker {
             guides: visitor.is_guide(),
             voices: Member::of(visitor).map(|member| member.voice_options()).unwrap_or_default(),
             reactions: Reactions::default(),
+            kept: Kept::default(),
             in_closed: false,
             is_paused: visitor.is_paused(),
             fresh_after: i64::MAX,
         }
     }
 
-    /// With the reactions to the posts that are looked at, and whether their thread is closed.
+    /// With the reactions to the posts that are looked at, one's bookmarks of them, and whether their thread is
+    /// closed.
     #[must_use]
-    pub fn seeing(self, reactions: Reactions, in_closed: bool) -> Looker {
-        Looker { reactions, in_closed, ..self }
+    pub fn seeing(self, reactions: Reactions, kept: Kept, in_closed: bool) -> Looker {
+        Looker { reactions, kept, in_closed, ..self }
     }
 
     /// Whether who wrote a post has a page that is there for this one.

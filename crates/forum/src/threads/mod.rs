@@ -5,6 +5,7 @@
 mod card;
 mod closing;
 mod index;
+mod keeping;
 pub mod language;
 mod latest;
 mod new;
@@ -37,6 +38,7 @@ pub fn routes() -> Routes {
         .delete("/threads/{id}/closing", closing::destroy)
         .post("/threads/{id}/pin", pinning::create)
         .delete("/threads/{id}/pin", pinning::destroy)
+        .post("/threads/{id}/bookmark", keeping::create)
         .get("/threads/{id}/summary", summary::edit)
         .post("/threads/{id}/summary", summary::create)
         .delete("/threads/{id}/summary", summary::destroy)

@@ -5,6 +5,7 @@ use super::subjects::Subject;
 use super::summary::Summary;
 use super::thread::{PAGE, Thread, page_of};
 use super::{card, language, queries, quoting};
+use crate::bookmarks::Kept;
 use crate::drafts::{Keeper, Place};
 use crate::posts::{self, Looker, Post, Reactions, Share};
 use crate::{ThreadId, readings, visibility};
@@ -23,6 +24,7 @@ pub struct Content {
     shares: Vec<Share>,
     subject: Option<Subject>,
     reactions: Reactions,
+    kept: Kept,
     keeper: Keeper,
     summary: Option<Summary>,
 }
@@ -38,9 +40,10 @@ pub fn read(c: &mut Conn, id: ThreadId, visitor: &Visitor, at: &At) -> Result<Co
     let range = ((page - 1) * PAGE + 1, page * PAGE);
     let posts = posts::page(c, id, range, &Looker::of(visitor))?;
     let reactions = Reactions::find(c, id, range, visitor)?;
+    let kept = Kept::find(c, id, range, visitor)?;
     let keeper = Keeper::find(c, visitor, Place::Answer(id))?;
     let summary = queries::summary(c, id)?;
-    Ok(Content { thread, page, posts, shares, subject, reactions, keeper, summary })
+    Ok(Content { thread, page, posts, shares, subject, reactions, kept, keeper, summary })
 }
 
 /// Where to open a thread.
@@ -86,9 +89,10 @@ pub struct ThreadPage {
 
 impl ThreadPage {
     pub fn new(visitor: &Visitor, content: Content, form: Form) -> ThreadPage {
+        let (reactions, kept) = (content.reactions.clone(), content.kept.clone());
         ThreadPage {
             chrome: visitor.chrome(Section::Forum),
-            looker: Looker::of(visitor).seeing(content.reactions.clone(), content.thread.closed_at.is_some()),
+            looker: Looker::of(visitor).seeing(reactions, kept, content.thread.closed_at.is_some()),
             guides: visitor.is_guide(),
             voices: Member::of(visitor).map(|m| m.voice_options()).unwrap_or_default(),
             languages: language::options(visitor),

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod activity;
+mod bookmarks;
 mod care;
 mod closing;
 mod correspondence;

@@ -137,6 +137,7 @@ pub fn settled_town() -> (Town, Places) {
         sent(&stella, &format!("/moderation/posts/{post}/acts"), &form);
     }
     let list = b"Name,Email\nOne,one@example.org\n";
+    sent(&marta, "/posts/1/bookmark", &[]);
     let import = stella.upload("/groups/import", "file", "list.csv", list, &[]);
     let import = import.location().split('/').nth(3).unwrap().to_owned();
     sent(&marta, "/account/data/exports", &[]);
@@ -156,6 +157,7 @@ pub fn settled_town() -> (Town, Places) {
         ("/moderation/posts/", vec![("own", "1".into()), ("circle", "2".into())]),
         ("/moderation/acts/", vec![("own", "1".into()), ("circle", "2".into())]),
         ("/drafts/", vec![("own", "answer-1".into()), ("circle", "answer-2".into())]),
+        ("/bookmarks/", vec![("own", "1".into())]),
         ("/files/", vec![("own", file), ("circle", circle_file)]),
         ("/needs/", vec![("own", need)]),
         ("/focuses/", vec![("own", focus), ("proposed", proposed)]),

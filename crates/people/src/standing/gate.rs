@@ -10,15 +10,24 @@ use axum::http::{Method, Request};
 use axum::response::Response;
 use kit::{App, Error};
 
-/// What somebody who is paused may still do: vote, appeal, keep what they began to write, take back what they
+/// What somebody who is paused may still do: vote, appeal, keep what they began to write and what they read, take back what they
 /// said, look after their account and their notices.
 pub fn may_still(method: &Method, path: &str) -> bool {
     let is_safe = method == Method::GET || method == Method::HEAD;
-    let own = ["/sign-out", "/language", "/notifications/", "/drafts/", "/account/sessions", "/appeals/"];
+    let own = [
+        "/sign-out",
+        "/language",
+        "/notifications/",
+        "/drafts/",
+        "/bookmarks/",
+        "/account/sessions",
+        "/appeals/",
+    ];
     let votes = path.starts_with("/decisions/") && path.ends_with("/ballots");
     let appeals = path.starts_with("/moderation/acts/") && path.ends_with("/appeal");
     let takes_back = method == Method::DELETE && path.starts_with("/posts/");
-    is_safe || votes || appeals || takes_back || own.iter().any(|start| path.starts_with(start))
+    let keeps = path.ends_with("/bookmark");
+    is_safe || votes || appeals || takes_back || keeps || own.iter().any(|start| path.starts_with(start))
 }
 
 /// Says why, and gives back what was written.
@@ -45,7 +54,7 @@ mod tests {
     #[test]
     fn who_is_paused_reads_votes_and_appeals_and_writes_nothing() {
         assert!(may_still(&Method::GET, "/threads/new"));
-        for path in ["/decisions/3/ballots", "/moderation/acts/4/appeal", "/drafts/answer-1", "/sign-out"] {
+        for path in ["/decisions/3/ballots", "/moderation/acts/4/appeal", "/drafts/answer-1", "/posts/3/bookmark", "/sign-out"] {
             assert!(may_still(&Method::POST, path), "{path}");
         }
         assert!(may_still(&Method::DELETE, "/posts/3"));

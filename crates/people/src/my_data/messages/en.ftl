@@ -32,7 +32,7 @@ my-data-when-later = { $days ->
 }
 my-data-when-now = At once; that can’t be undone
 my-data-follows = What follows
-my-data-follows-gone = Your name, address, profile, devices, drafts, notices, reactions, what you follow and how far you read are gone. So are archives and letters to you that lie here.
+my-data-follows-gone = Your name, address, profile, devices, drafts, bookmarks, notices, reactions, what you follow and how far you read are gone. So are archives and letters to you that lie here.
 my-data-follows-ballots = Your ballots stay counted, without your name.
 my-data-follows-works = Needs, proposals, initiatives, promises and results that you brought in have become the community’s and stay, as those of “a former member”.
 my-data-follows-groups = You leave all groups.
@@ -81,6 +81,7 @@ my-data-kind-messages = Messages I wrote
 my-data-kind-correspondences = With whom I write messages
 my-data-kind-message-reports = Messages I showed to the guides
 my-data-kind-closed-letterbox = Since when my letterbox is closed
+my-data-kind-bookmarks = Bookmarks
 my-data-kind-files = Pictures and files I sent
 my-data-kind-reactions = Reactions
 my-data-kind-follows = Threads I follow

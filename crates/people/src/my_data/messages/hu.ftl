@@ -29,7 +29,7 @@ my-data-when-later = { $days ->
 }
 my-data-when-now = Azonnal; ezt nem lehet visszavonni
 my-data-follows = Ami ebből következik
-my-data-follows-gone = A neved, a címed, a bemutatkozásod, az eszközeid, a piszkozataid, az értesítéseid, a visszajelzéseid törlődnek, és az is, hogy mit követsz és meddig olvastál. Az itt lévő archívumaid és a neked szóló levelek is.
+my-data-follows-gone = A neved, a címed, a bemutatkozásod, az eszközeid, a piszkozataid, a könyvjelzőid, az értesítéseid, a visszajelzéseid törlődnek, és az is, hogy mit követsz és meddig olvastál. Az itt lévő archívumaid és a neked szóló levelek is.
 my-data-follows-ballots = A szavazataid számítanak, a neved nélkül.
 my-data-follows-works = Az általad behozott igények, javaslatok, kezdeményezések, vállalások és eredmények a közösségéi lettek, és „egy korábbi tag” neve alatt megmaradnak.
 my-data-follows-groups = Minden csoportból kilépsz.
@@ -78,6 +78,7 @@ my-data-kind-messages = Üzenetek, amelyeket írtam
 my-data-kind-correspondences = Akikkel üzenetet váltok
 my-data-kind-message-reports = Üzenetek, amelyeket megmutattam a segítőknek
 my-data-kind-closed-letterbox = Mióta van zárva a postaládám
+my-data-kind-bookmarks = Könyvjelzők
 my-data-kind-files = Képek és fájlok, amiket küldtem
 my-data-kind-reactions = Visszajelzések
 my-data-kind-follows = Témák, amelyeket követek

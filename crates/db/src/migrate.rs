@@ -64,6 +64,7 @@ const STEPS: &[Step] = &[
     step!("V21__files", "0021_files"),
     step!("V22__ballots_by_side", "0022_ballots_by_side"),
     step!("V23__bookmarks", "0023_bookmarks"),
+    step!("V25__second_thoughts", "0025_second_thoughts"),
     step!("V29__second_step", "0029_second_step"),
     step!("V32__patterns", "0032_patterns"),
     step!("V33__correspondence", "0033_correspondence"),

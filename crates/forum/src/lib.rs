@@ -2,8 +2,8 @@
 //! what happened. A thread may belong to any other thing of the house (see [`threads::SUBJECTS`]); what
 //! rooms above ask of it are [`threads::open`], [`posts::add`] and the lists of [`threads`].
 //!
-//! Arrows in this area: moderation → correspondence → threads → posts → patterns, files → drafts, bookmarks, follows, readings → visibility; search and activity stand
-//! alone.
+//! Arrows in this area: moderation → correspondence → sharing → threads → posts → patterns, files → drafts, bookmarks, follows, readings → visibility;
+//! search, shortcuts and activity stand alone.
 
 pub mod activity;
 pub mod bookmarks;
@@ -18,6 +18,8 @@ pub mod patterns;
 pub mod posts;
 pub mod readings;
 pub mod search;
+mod sharing;
+mod shortcuts;
 pub mod threads;
 pub mod visibility;
 
@@ -54,6 +56,8 @@ pub fn routes() -> Routes {
         .merge(files::routes())
         .merge(follows::routes())
         .merge(search::routes())
+        .merge(sharing::routes())
+        .merge(shortcuts::routes())
         .merge(activity::routes())
 }
 

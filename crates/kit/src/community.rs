@@ -39,6 +39,7 @@ db::row! {
         max_focuses: i64,
         max_initiatives: i64,
         second_step_for: SecondStep,
+        second_thoughts: bool,
         version: i64,
     }
 }
@@ -58,6 +59,8 @@ pub struct Community {
     pub max_focuses: i64,
     pub max_initiatives: i64,
     pub second_step_for: SecondStep,
+    /// A quiet word comes before some posts.
+    pub second_thoughts: bool,
     pub version: i64,
 }
 
@@ -94,6 +97,7 @@ impl From<CommunityRow> for Community {
             max_focuses: row.max_focuses,
             max_initiatives: row.max_initiatives,
             second_step_for: row.second_step_for,
+            second_thoughts: row.second_thoughts,
             version: row.version,
         }
     }
@@ -107,7 +111,7 @@ pub fn load(c: &mut Conn) -> db::Result<Option<Community>> {
 db::query! {
     fn find() -> Option<CommunityRow> {
         "select name, place, languages, time_zone, stage, founded_at, opened_at, join_by, max_focuses,
-                max_initiatives, second_step_for, version
+                max_initiatives, second_step_for, second_thoughts, version
          from community where id = 1"
     }
 }

@@ -61,6 +61,7 @@ pub async fn edit(steward: Steward) -> Result<Response> {
     let mut form = Facts::of(community).filled();
     form.set("join_by", community.join_by.as_str());
     form.set("second_step_for", community.second_step_for.as_str());
+    form.set("second_thoughts", if community.second_thoughts { "yes" } else { "" });
     kit::page::show(&EditPage::of(&steward, form))
 }
 
@@ -71,7 +72,9 @@ pub async fn update(State(app): State<App>, steward: Steward, mut form: Form) ->
     let join_by =
         if community.is_founding() { Some(community.join_by) } else { form.choice::<JoinBy>("join_by") };
     let second_step = form.choice::<SecondStep>("second_step_for");
-    let Some(rules) = join_by.zip(second_step).filter(|_| form.is_valid()) else {
+    let second_thoughts = form.value("second_thoughts") == "yes";
+    let rules = join_by.zip(second_step).map(|(join_by, step)| (join_by, step, second_thoughts));
+    let Some(rules) = rules.filter(|_| form.is_valid()) else {
         return kit::page::invalid(&EditPage::of(&steward, form));
     };
     let (voice, now) = (steward.own_voice().clone(), steward.now);
@@ -82,13 +85,13 @@ pub async fn update(State(app): State<App>, steward: Steward, mut form: Form) ->
     Ok(response)
 }
 
-/// How one comes in, and of whom a second step is asked.
-type Rules = (JoinBy, SecondStep);
+/// How one comes in, of whom a second step is asked, and whether a quiet word comes before some posts.
+type Rules = (JoinBy, SecondStep, bool);
 
 /// Changes what is another than it was, and records that. Nothing happens where all is as it was.
 fn change(c: &mut Conn, facts: &Facts, rules: Rules, by: &Voice, now: Timestamp) -> Result<()> {
     let community = kit::community::load(c)?.ok_or(kit::Error::NotFound)?;
-    let before = (community.join_by, community.second_step_for);
+    let before = (community.join_by, community.second_step_for, community.second_thoughts);
     let (was, is) = (in_writing(&Facts::of(&community), before), in_writing(facts, rules));
     if was == is {
         return Ok(());
@@ -96,6 +99,7 @@ fn change(c: &mut Conn, facts: &Facts, rules: Rules, by: &Voice, now: Timestamp)
     let Facts { name, place, time_zone, .. } = facts;
     queries::set_facts(c, name, place, &facts.language_codes(), time_zone, rules.0)?;
     queries::set_second_step(c, rules.1)?;
+    queries::set_second_thoughts(c, rules.2)?;
     let differs = |one: Map<String, Value>, other: &Map<String, Value>| {
         one.into_iter().filter(|(fact, says)| other.get(fact) != Some(says)).collect::<Map<_, _>>()
     };
@@ -106,7 +110,7 @@ fn change(c: &mut Conn, facts: &Facts, rules: Rules, by: &Voice, now: Timestamp)
     Ok(())
 }
 
-fn in_writing(facts: &Facts, (join_by, second_step): Rules) -> Map<String, Value> {
+fn in_writing(facts: &Facts, (join_by, second_step, second_thoughts): Rules) -> Map<String, Value> {
     let facts = [
         ("name", facts.name.clone()),
         ("place", facts.place.clone()),
@@ -114,6 +118,7 @@ fn in_writing(facts: &Facts, (join_by, second_step): Rules) -> Map<String, Value
         ("time_zone", facts.time_zone.clone()),
         ("join_by", join_by.as_str().to_owned()),
         ("second_step_for", second_step.as_str().to_owned()),
+        ("second_thoughts", second_thoughts.to_string()),
     ];
     facts.into_iter().map(|(fact, says)| (fact.to_owned(), Value::from(says))).collect()
 }

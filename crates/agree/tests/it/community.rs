@@ -59,9 +59,21 @@ fn a_steward_puts_the_facts_right_and_everybody_can_see_that() {
     let detail = town.write(|c| Ok(detail(c, "community.changed")?));
     assert!(detail.contains("Europe/Budapest") && detail.contains("Europe/Bucharest"), "{detail}");
     assert!(!detail.contains("\"place\""), "what stayed as it was is not told: {detail}");
+    assert!(!page.contains("A quiet word") && !town.app.community().unwrap().second_thoughts);
     // What is sent again changes nothing, and tells nothing.
     assert_eq!(town.as_("istvan").post("/community", &FACTS).status(), 303);
     assert_eq!(town.write(|c| Ok(told(c, "community.changed")?)), 1);
+}
+
+#[test]
+fn a_steward_lets_a_quiet_word_come_before_some_posts() {
+    let town = town();
+    assert!(!reads(&town, "istvan", "/community/edit").contains("value=\"yes\" checked"));
+    assert_eq!(town.as_("istvan").post("/community", &with(&[("second_thoughts", "yes")])).status(), 303);
+    assert!(town.app.community().unwrap().second_thoughts);
+    assert!(reads(&town, "istvan", "/community/edit").contains("value=\"yes\" checked"));
+    assert!(reads(&town, "amina", "/community").contains("A quiet word before some posts go out"));
+    assert!(town.write(|c| Ok(detail(c, "community.changed")?)).contains("second_thoughts"));
 }
 
 #[test]

@@ -17,6 +17,7 @@ mod post;
 mod preview;
 mod queries;
 mod reactions;
+pub(crate) mod second_thoughts;
 mod signs;
 mod telling;
 mod text;

@@ -49,6 +49,11 @@ impl Post {
         format!("/threads/{0}?from={1}&quote={1}#reply", self.thread_id, self.number)
     }
 
+    /// Where it is handed on.
+    pub fn path_to_share(&self) -> String {
+        format!("/threads/{}/share?post={}", self.thread_id, self.number)
+    }
+
     pub fn path(&self) -> String {
         path(self.thread_id, self.number)
     }

@@ -58,10 +58,14 @@ db::row! {
 }
 
 db::row! {
-    /// What one side has in a thread.
+    /// What one sector, or whoever belongs to none, has on one side of a thread.
     #[derive(Debug, Clone)]
     pub struct Share {
         pub side: Side,
+        /// The sector's name in each language, its colour and symbol.
+        pub sector: Option<String>,
+        pub colour: i64,
+        pub symbol: String,
         pub voices: i64,
         pub posts: i64,
     }
@@ -145,9 +149,16 @@ db::query! {
          where id = $1"
     }
 
+    /// Who has spoken, the sectors with most voices first.
     pub fn shares(thread: ThreadId) -> Vec<Share> {
-        "select side, count(*) as voices, cast(sum(posts) as bigint) as posts
-         from speakers where thread_id = $1 and posts > 0 group by side"
+        "select c.side, cast(x.names as text) as sector, coalesce(x.colour, 0) as colour, coalesce(x.symbol, '') as symbol,
+                c.voices, c.posts
+         from (select s.side, g.sector_id, count(*) as voices, cast(sum(s.posts) as bigint) as posts
+               from speakers s
+               left join groups g on g.id = case when s.voice like 'g%' then cast(substr(s.voice, 2) as bigint) end
+               where s.thread_id = $1 and s.posts > 0 group by s.side, g.sector_id) c
+         left join sectors x on x.id = c.sector_id
+         order by c.voices desc, x.position, c.side"
     }
 
     pub fn between(thread: ThreadId, from: i64, to: i64) -> Vec<Post> {
@@ -161,6 +172,11 @@ db::query! {
     /// The post that a form with this key has made.
     pub fn by_key(key: &str) -> Option<Post> {
         posts!("where p.idempotency_key = $1")
+    }
+
+    /// When somebody last wrote anything.
+    pub fn last_of_person(person: PersonId) -> Option<Timestamp> {
+        "select created_at from posts where person_id = $1 order by id desc limit 1"
     }
 
     pub fn writer(id: PostId) -> Option<PersonId> {

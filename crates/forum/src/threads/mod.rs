@@ -21,6 +21,7 @@ mod thread;
 
 pub use card::{ThreadCard, newest, of_subject};
 pub use subjects::{Label, SUBJECTS, Subject, SubjectKind};
+pub(crate) use thread::seen;
 pub use thread::{NewThread, Thread, open};
 
 use kit::Routes;

@@ -6,7 +6,8 @@ use super::similar::{self, Similar};
 use super::subjects::{Label, Subject};
 use super::thread::{self, NewThread};
 use crate::drafts::{self, Keeper, Place};
-use crate::posts::{self, How, Posted, Text, Writing};
+use crate::posts::second_thoughts::Thought;
+use crate::posts::{self, How, Posted, Text, Writing, second_thoughts};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -25,6 +26,8 @@ struct NewPage {
     subject: Option<Subject>,
     similar: Vec<Similar>,
     preview: Option<Markup>,
+    /// What is worth a second thought in what was written.
+    thoughts: Vec<Thought>,
     keeper: Keeper,
 }
 
@@ -46,6 +49,7 @@ impl NewPage {
             subject,
             similar: Vec::new(),
             preview: None,
+            thoughts: Vec::new(),
             keeper,
         }
     }
@@ -133,17 +137,25 @@ pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> R
     };
     let wants_preview = !form.value("preview").is_empty();
     let is_sure = !form.value("sure").is_empty();
-    let (asked, circle, writer) = (draft.clone(), member.sees_circle(), member.id());
+    let (asked, writer, sent) = (draft.clone(), member.clone(), form.clone());
     let compose = move |c: &mut Conn| {
-        let text = Text::of(c, &asked.body, writer)?;
+        let text = Text::of(c, &asked.body, writer.id())?;
+        let thoughts = second_thoughts::of(c, &asked.body, &writer, &sent)?;
         let look = !wants_preview && !is_sure;
-        let similar = if look { similar::find(c, &asked.title, &text.plain, circle)? } else { Vec::new() };
-        Ok::<_, Error>((text, similar))
+        let similar = if look {
+            similar::find(c, &asked.title, &text.plain, writer.sees_circle())?
+        } else {
+            Vec::new()
+        };
+        Ok::<_, Error>((text, similar, thoughts))
     };
-    let (text, similar) = app.db.read(compose).await?;
-    if wants_preview || !similar.is_empty() {
-        let preview = wants_preview.then(|| Markup(text.html.clone()));
-        return kit::page::show(&NewPage { similar, preview, ..NewPage::of(&member, form, reading) });
+    let (text, similar, thoughts) = app.db.read(compose).await?;
+    if wants_preview {
+        let preview = Some(Markup(text.html));
+        return kit::page::show(&NewPage { preview, ..NewPage::of(&member, form, reading) });
+    }
+    if !similar.is_empty() || !thoughts.is_empty() {
+        return kit::page::show(&NewPage { similar, thoughts, ..NewPage::of(&member, form, reading) });
     }
     let (key, by) = (draft.key.clone(), member.clone());
     let opened = app.db.write(move |c| draft.open(c, &text, &by)).await;

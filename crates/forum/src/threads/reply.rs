@@ -3,10 +3,11 @@
 use super::language;
 use super::show::{self, At, ThreadPage};
 use crate::drafts::{self, Place};
-use crate::posts::{self, How, NewPost, Posted, Text, Writing};
+use crate::posts::{self, How, NewPost, Posted, Text, Writing, second_thoughts};
 use crate::{ThreadId, visibility};
 use axum::extract::{Path, State};
 use axum::response::Response;
+use db::Conn;
 use kit::{App, Error, Form, Markup, Result, Voice, markdown};
 use people::Member;
 
@@ -37,11 +38,20 @@ pub async fn create(
     let Some(reply) = Reply::parse(&mut form, &member) else {
         return kit::page::invalid(&again(&app, &member, id, form).await?);
     };
-    let (body, writer) = (reply.body.clone(), member.id());
-    let text = app.db.read(move |c| Text::of(c, &body, writer)).await?;
+    let (body, writer, sent) = (reply.body.clone(), member.clone(), form.clone());
+    let compose = move |c: &mut Conn| {
+        let thoughts = second_thoughts::of(c, &body, &writer, &sent)?;
+        Ok::<_, Error>((Text::of(c, &body, writer.id())?, thoughts))
+    };
+    let (text, thoughts) = app.db.read(compose).await?;
     if !form.value("preview").is_empty() {
         let mut page = again(&app, &member, id, form).await?;
         page.preview = Some(Markup(text.html));
+        return kit::page::show(&page);
+    }
+    if !thoughts.is_empty() {
+        let mut page = again(&app, &member, id, form).await?;
+        page.thoughts = thoughts;
         return kit::page::show(&page);
     }
     let key = reply.key.clone();

@@ -7,6 +7,7 @@ use super::thread::{PAGE, Thread, page_of};
 use super::{card, language, queries, quoting};
 use crate::bookmarks::Kept;
 use crate::drafts::{Keeper, Place};
+use crate::posts::second_thoughts::Thought;
 use crate::posts::{self, Looker, Post, Reactions, Share};
 use crate::{ThreadId, readings, visibility};
 use askama::Template;
@@ -14,7 +15,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use db::Conn;
 use kit::{App, Chrome, Error, Form, Markup, Result, Section, Side, token};
-use people::{Member, Visitor};
+use people::{Member, Visitor, sectors};
 
 /// Everything that the page says of a thread.
 pub struct Content {
@@ -85,6 +86,8 @@ pub struct ThreadPage {
     voices: Vec<(String, String)>,
     languages: Vec<(&'static str, &'static str)>,
     pub preview: Option<Markup>,
+    /// What is worth a second thought in what was written.
+    pub thoughts: Vec<Thought>,
 }
 
 impl ThreadPage {
@@ -99,6 +102,7 @@ impl ThreadPage {
             content,
             form,
             preview: None,
+            thoughts: Vec::new(),
         }
     }
 
@@ -146,8 +150,15 @@ impl ThreadPage {
     /// The voices and posts of one side, and its share of all posts in per cent.
     fn share(&self, side: Side) -> (i64, i64, i64) {
         let all: i64 = self.content.shares.iter().map(|s| s.posts).sum();
-        let own = self.content.shares.iter().find(|s| s.side == side);
-        own.map_or((0, 0, 0), |s| (s.voices, s.posts, s.posts * 100 / all.max(1)))
+        let own = self.content.shares.iter().filter(|s| s.side == side);
+        let (voices, posts) = own.fold((0, 0), |sum, s| (sum.0 + s.voices, sum.1 + s.posts));
+        (voices, posts, posts * 100 / all.max(1))
+    }
+
+    /// The sectors whose organisations have spoken, with their names.
+    fn sectors(&self) -> Vec<(&Share, String)> {
+        let named = |share: &Share| sectors::named(share.sector.as_deref()?, self.chrome.locale);
+        self.content.shares.iter().filter_map(|share| Some((share, named(share)?))).collect()
     }
 
     fn share_says(&self, side: Side) -> String {

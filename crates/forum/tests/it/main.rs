@@ -18,6 +18,8 @@ mod posts;
 mod profiles;
 mod reactions;
 mod search;
+mod second_thoughts;
+mod sharing;
 mod threads;
 mod town;
 mod unseen;

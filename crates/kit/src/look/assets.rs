@@ -49,6 +49,7 @@ static CSS: LazyLock<Asset> = LazyLock::new(|| {
 });
 static JS: LazyLock<Asset> = LazyLock::new(|| script("kalaka", text_of::<Ours>("js/kalaka.js")));
 static WRITING: LazyLock<Asset> = LazyLock::new(|| script("writing", text_of::<Ours>("js/writing.js")));
+static READING: LazyLock<Asset> = LazyLock::new(|| script("reading", text_of::<Ours>("js/reading.js")));
 static TURBO: LazyLock<Asset> = LazyLock::new(|| script("turbo", text_of::<Theirs>("turbo.js")));
 
 pub fn css_path() -> &'static str {
@@ -81,15 +82,23 @@ pub fn links() -> Safe<&'static str> {
 
 /// The script of forms in which people write.
 pub fn writing() -> Safe<&'static str> {
-    static LINK: LazyLock<String> = LazyLock::new(|| {
-        format!(r#"<script type="module" src="{}" integrity="{}"></script>"#, WRITING.path, WRITING.integrity)
-    });
+    static LINK: LazyLock<String> = LazyLock::new(|| module(&WRITING));
     Safe(&LINK)
 }
 
+/// The script of pages on which people read what others wrote.
+pub fn reading() -> Safe<&'static str> {
+    static LINK: LazyLock<String> = LazyLock::new(|| module(&READING));
+    Safe(&LINK)
+}
+
+fn module(script: &Asset) -> String {
+    format!(r#"<script type="module" src="{}" integrity="{}"></script>"#, script.path, script.integrity)
+}
+
 pub async fn show(Path(name): Path<String>, headers: HeaderMap) -> Result<Response> {
-    let asset =
-        [&*CSS, &*JS, &*WRITING, &*TURBO].into_iter().find(|a| a.name == name).ok_or(Error::NotFound)?;
+    let all = [&*CSS, &*JS, &*WRITING, &*READING, &*TURBO];
+    let asset = all.into_iter().find(|a| a.name == name).ok_or(Error::NotFound)?;
     let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();
     let (body, encoding) = match accepted {
         a if a.contains("br") => (asset.brotli.clone(), Some("br")),
@@ -196,6 +205,7 @@ mod tests {
         let scripts = JS.gzip.len() + TURBO.gzip.len();
         assert!(scripts <= 27 * 1024, "scripts weigh {scripts} bytes");
         assert!(JS.plain.len() <= 4 * 1024, "our own script weighs {} bytes", JS.plain.len());
+        assert!(READING.gzip.len() <= 2 * 1024, "the script for reading weighs {} bytes", READING.gzip.len());
         assert!(WRITING.gzip.len() <= 4 * 1024, "the script for writing weighs {} bytes", WRITING.gzip.len());
     }
 

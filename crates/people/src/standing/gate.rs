@@ -54,7 +54,13 @@ mod tests {
     #[test]
     fn who_is_paused_reads_votes_and_appeals_and_writes_nothing() {
         assert!(may_still(&Method::GET, "/threads/new"));
-        for path in ["/decisions/3/ballots", "/moderation/acts/4/appeal", "/drafts/answer-1", "/posts/3/bookmark", "/sign-out"] {
+        for path in [
+            "/decisions/3/ballots",
+            "/moderation/acts/4/appeal",
+            "/drafts/answer-1",
+            "/posts/3/bookmark",
+            "/sign-out",
+        ] {
             assert!(may_still(&Method::POST, path), "{path}");
         }
         assert!(may_still(&Method::DELETE, "/posts/3"));

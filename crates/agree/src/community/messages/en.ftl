@@ -69,3 +69,6 @@ community-caps-same = These are the caps of today. Choose others.
 community-caps-open = Both sides are being asked now:
 community-caps-last = The last decision about it:
 activity-community-changed = { $who } changed what stands about the community: { $title }
+community-thoughts = A quiet word before some posts go out
+community-thoughts-hint = Before a post that is very long, comes right after another of the same person, or is much in capitals. One more press sends it. Nothing else is looked at, and nobody is told.
+community-thoughts-fact = Writing

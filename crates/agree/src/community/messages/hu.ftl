@@ -45,3 +45,6 @@ community-caps-same = Ezek a mai határok. Válassz másikat.
 community-caps-open = Most erről kérdezzük a két oldalt:
 community-caps-last = A legutóbbi döntés erről:
 activity-community-changed = { $who } módosította a közösség adatait: { $title }
+community-thoughts = Egy csendes szó némelyik hozzászólás előtt
+community-thoughts-hint = Ha egy hozzászólás nagyon hosszú, rögtön egy másik után jön ugyanattól, vagy nagy része nagybetűs. Még egy gombnyomás, és elmegy. Mást nem nézünk benne, és senki sem értesül róla.
+community-thoughts-fact = Írás

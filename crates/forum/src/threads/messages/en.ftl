@@ -53,6 +53,7 @@ threads-reply = Your answer
 threads-send = Send
 threads-sign-in-to-reply = Sign in to answer. A link by e-mail is enough.
 threads-spoken = Who has spoken
+threads-sectors = Sectors that have spoken, with how many voices
 threads-share = { $voices ->
     [0] nobody yet
     [one] one voice

@@ -53,6 +53,7 @@ threads-reply = A válaszod
 threads-send = Küldés
 threads-sign-in-to-reply = A válaszhoz lépj be. Elég egy e-mailben kapott link.
 threads-spoken = Kik szóltak eddig
+threads-sectors = Az ágazatok, amelyek szóltak, és hány hanggal
 threads-share = { $voices ->
     [0] még senki
     [one] egy hang

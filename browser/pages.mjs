@@ -187,6 +187,8 @@ export const pages = [
   page('charter-version', '/charter/versions/1'),
   page('activity', '/activity'),
   page('search', '/search?q=a', 'citizen'),
+  page('search-narrowed', '/search?q=a&side=citizens&locale=hu&from=2026-01-01', 'citizen'),
+  page('search-wrong', '/search?q=a&voice=nobody&to=soon', 'citizen', { status: 422 }),
   page('search-nothing', '/search?q=xyzzy', 'citizen'),
   page('design', '/design'),
   page('founding-start', '/founding/start', 'guest', { of: 'empty' }),

@@ -44,12 +44,12 @@ pub fn spaced(text: &str) -> String {
     fold(text).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect()
 }
 
-/// Teaches SQL on a file how words are compared: `fold(text)` and `spaced(text)`.
+/// Teaches SQL on a file how words are compared: `fold(text)` and `spaced(text)`; and how posts are marked.
 pub(crate) fn teach(file: &Connection) -> Result<()> {
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
     file.create_scalar_function("fold", 1, flags, |values| Ok(fold(values.get_raw(0).as_str()?)))?;
     file.create_scalar_function("spaced", 1, flags, |values| Ok(spaced(values.get_raw(0).as_str()?)))?;
-    Ok(())
+    crate::search::teach(file)
 }
 
 #[cfg(test)]

@@ -39,6 +39,14 @@ macro_rules! step {
             postgres: include_str!(concat!("../migrations/", $file, ".postgres.sql")),
         }
     };
+    ($name:literal, $file:literal, more) => {
+        Step {
+            name: $name,
+            text: include_str!(concat!("../migrations/", $file, ".sql")),
+            sqlite: include_str!(concat!("../migrations/", $file, ".sqlite.sql")),
+            postgres: include_str!(concat!("../migrations/", $file, ".postgres.sql")),
+        }
+    };
 }
 
 const STEPS: &[Step] = &[
@@ -65,6 +73,7 @@ const STEPS: &[Step] = &[
     step!("V22__ballots_by_side", "0022_ballots_by_side"),
     step!("V23__bookmarks", "0023_bookmarks"),
     step!("V25__second_thoughts", "0025_second_thoughts"),
+    step!("V26__search_narrowing", "0026_search_narrowing", more),
     step!("V29__second_step", "0029_second_step"),
     step!("V32__patterns", "0032_patterns"),
     step!("V33__correspondence", "0033_correspondence"),

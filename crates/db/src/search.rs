@@ -2,9 +2,15 @@
 //! SQLite, a `tsvector` on PostgreSQL. Words are folded here, so both find alike.
 
 mod many;
+mod marks;
+mod narrowing;
 mod parts;
+mod titles;
 
 pub use many::{add_many, remove_many};
+pub(crate) use marks::teach;
+pub use narrowing::Narrowing;
+pub use titles::{Titled, newest_of_kind, title_of};
 
 use crate::{Conn, Engine, Result, fold};
 use jiff::Timestamp;
@@ -14,13 +20,28 @@ use jiff::Timestamp;
 pub struct Document<'a> {
     pub kind: &'a str,
     pub subject_id: i64,
-    /// `open`, `circle` or `private`.
+    /// `open`, `circle` or `private`; `members` for all who are signed in, `guests` for all who are not.
     pub scope: &'a str,
     pub path: &'a str,
     pub title: &'a str,
     /// Plain text or Markdown; never shown from here to somebody who may not see the thing.
     pub body: &'a str,
+    /// The language it is written in; empty where it is in none.
+    pub locale: &'a str,
+    /// By whom and where it is said; `None` leaves that as it was.
+    pub said: Option<Said<'a>>,
     pub at: Timestamp,
+}
+
+/// By whom and where something is said.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Said<'a> {
+    /// The group in whose voice, or that it is.
+    pub group: Option<i64>,
+    /// Empty where it is nobody's.
+    pub side: &'a str,
+    /// The thing it belongs to, as `focus-3`; empty for none.
+    pub place: &'a str,
 }
 
 impl Document<'_> {
@@ -39,6 +60,7 @@ crate::row! {
         pub path: String,
         pub title: String,
         pub body: String,
+        pub locale: String,
         pub at: Timestamp,
     }
 }
@@ -49,19 +71,25 @@ pub const PART: &str = "post";
 
 /// Adds a document, or replaces it.
 pub fn put(c: &mut Conn, document: &Document<'_>) -> Result<()> {
-    let Document { kind, subject_id, scope, path, title, body, at } = *document;
+    let Document { kind, subject_id, scope, path, title, body, locale, said, at } = *document;
+    let (is_said, Said { group, side, place }) = (said.is_some(), said.unwrap_or_default());
     match c.engine() {
         Engine::Sqlite => {
-            let id = sql::put_sqlite(c, kind, subject_id, scope, path, title, body, at)?;
+            let id = sql::put_sqlite(
+                c, kind, subject_id, scope, path, title, body, at, locale, group, side, place, is_said,
+            )?;
             if kind == PART {
-                parts::index(c, id, body)?;
+                parts::index(c, id)?;
             } else {
                 sql::put_words(c, id, &document.title_words(), &fold::fold(body))?;
             }
         }
         Engine::Postgres => {
-            let (title_words, body_words) = (document.title_words(), fold::fold(body));
-            sql::put_postgres(c, kind, subject_id, scope, path, title, body, at, &title_words, &body_words)?;
+            let words = (document.title_words(), fold::fold(body));
+            sql::put_postgres(
+                c, kind, subject_id, scope, path, title, body, at, locale, group, side, place, is_said,
+                &words.0, &words.1,
+            )?;
         }
     }
     Ok(())
@@ -84,16 +112,21 @@ const TURN: usize = 10;
 const LOOKED_AT: i64 = 300;
 
 /// What matches what somebody typed, among `open` things and, when `circle`, those of the founding
-/// circle: things, those with the words in their titles first, and posts, the newest first, ten of each in turn.
-/// All words must occur; the last one may be unfinished. `kind` narrows it to one kind of thing, where not
-/// empty. What comes first doesn't depend on `limit`.
+/// circle. `kind` narrows it to one kind of thing, where not empty.
 pub fn find(c: &mut Conn, typed: &str, kind: &str, circle: bool, limit: i64) -> Result<Vec<Found>> {
+    find_in(c, typed, &Narrowing::of(kind, circle), limit)
+}
+
+/// What matches what somebody typed, among what they see and ask for: things, those with the words in their titles
+/// first, and posts, the newest first, ten of each in turn. All words must occur; the last one may be unfinished.
+/// What comes first doesn't depend on `limit`.
+pub fn find_in(c: &mut Conn, typed: &str, among: &Narrowing, limit: i64) -> Result<Vec<Found>> {
     let words = fold::words(typed);
     if words.is_empty() {
         return Ok(Vec::new());
     }
-    let things = if kind == PART { Vec::new() } else { things(c, &words, kind, circle, limit)? };
-    let parts = if ["", PART].contains(&kind) { parts::find(c, &words, circle, limit)? } else { Vec::new() };
+    let things = if among.kind == PART { Vec::new() } else { things(c, &words, among, limit)? };
+    let parts = if among.has_parts() { parts::find(c, &words, among, limit)? } else { Vec::new() };
     let mut found = in_turns(things, parts);
     found.truncate(limit as usize);
     Ok(found)
@@ -109,19 +142,29 @@ fn in_turns(things: Vec<Found>, parts: Vec<Found>) -> Vec<Found> {
     found
 }
 
-fn things(c: &mut Conn, words: &[String], kind: &str, circle: bool, limit: i64) -> Result<Vec<Found>> {
+fn things(c: &mut Conn, words: &[String], among: &Narrowing, limit: i64) -> Result<Vec<Found>> {
     if c.engine() == Engine::Postgres {
-        return sql::things_postgres(c, &tsquery(words, End::Open), kind, circle, limit);
+        return best(c, &tsquery(words, End::Open), among, limit);
     }
-    let (anywhere, most) = (fts5(words, End::Open), LOOKED_AT.max(limit));
-    let mut found = sql::best_sqlite(c, &format!("title : ({anywhere})"), kind, circle, limit, most)?;
+    let anywhere = fts5(words, End::Open);
+    let mut found = best(c, &format!("title : ({anywhere})"), among, limit)?;
     if (found.len() as i64) < limit {
         let known: Vec<i64> = found.iter().map(|thing| thing.id).collect();
-        let others = sql::best_sqlite(c, &anywhere, kind, circle, limit, most)?;
+        let others = best(c, &anywhere, among, limit)?;
         found.extend(others.into_iter().filter(|thing| !known.contains(&thing.id)));
         found.truncate(limit as usize);
     }
     Ok(found)
+}
+
+/// The best of the things that match what is written as the engine reads it.
+fn best(c: &mut Conn, matching: &str, among: &Narrowing, limit: i64) -> Result<Vec<Found>> {
+    let Narrowing { kind, circle, member, group, side, sector, locale, place, from, to } = among;
+    let (most, ask) = match c.engine() {
+        Engine::Sqlite => (LOOKED_AT.max(limit), sql::best_sqlite as sql::Best),
+        Engine::Postgres => (limit, sql::best_postgres as sql::Best),
+    };
+    ask(c, matching, kind, *circle, *member, *group, side, *sector, locale, place, *from, *to, limit, most)
 }
 
 /// Things (not posts) that share rare words with a text, best first: candidates for likeness, which the room
@@ -137,11 +180,11 @@ pub fn like(c: &mut Conn, text: &str, kind: &str, circle: bool, limit: i64) -> R
     match c.engine() {
         Engine::Sqlite => {
             let any: Vec<String> = words.iter().map(|w| format!("\"{}\" *", stem(w))).collect();
-            sql::things_sqlite(c, &any.join(" OR "), kind, circle, limit)
+            sql::like_sqlite(c, &any.join(" OR "), kind, circle, limit)
         }
         Engine::Postgres => {
             let any: Vec<String> = words.iter().map(|w| format!("{}:*", stem(w))).collect();
-            sql::things_postgres(c, &any.join(" | "), kind, circle, limit)
+            best(c, &any.join(" | "), &Narrowing::of(kind, circle), limit)
         }
     }
 }
@@ -171,19 +214,49 @@ fn tsquery(words: &[String], end: End) -> String {
     format!("{}{star}", words.join(" & "))
 }
 
-#[expect(clippy::too_many_arguments, reason = "one for each column of a document")]
+#[expect(clippy::too_many_arguments, reason = "one for each column of a document, and each way to narrow")]
 mod sql {
     use super::Found;
+    use super::narrowing::narrowed;
     use jiff::Timestamp;
+
+    /// Either engine's way to the best things.
+    pub type Best = fn(
+        &mut Conn,
+        &str,
+        &str,
+        bool,
+        bool,
+        i64,
+        &str,
+        i64,
+        &str,
+        &str,
+        Timestamp,
+        Timestamp,
+        i64,
+        i64,
+    ) -> Result<Vec<Found>>;
+
+    /// What a document that is there already becomes: by whom and where it was said only where that is told.
+    macro_rules! replace {
+        () => {
+            " on conflict (kind, subject_id) do update
+              set scope = excluded.scope, path = excluded.path, title = excluded.title, body = excluded.body,
+                  at = excluded.at, locale = excluded.locale,
+                  group_id = case when $12 then excluded.group_id else search_documents.group_id end,
+                  side = case when $12 then excluded.side else search_documents.side end,
+                  place = case when $12 then excluded.place else search_documents.place end"
+        };
+    }
 
     crate::query! {
         #[only(sqlite)]
-        pub fn put_sqlite(kind: &str, subject_id: i64, scope: &str, path: &str, title: &str, body: &str, at: Timestamp) -> One<i64> {
-            "insert into search_documents (kind, subject_id, scope, path, title, body, at)
-             values ($1, $2, $3, $4, $5, $6, $7)
-             on conflict (kind, subject_id) do update
-             set scope = excluded.scope, path = excluded.path, title = excluded.title, body = excluded.body, at = excluded.at
-             returning id"
+        pub fn put_sqlite(kind: &str, subject_id: i64, scope: &str, path: &str, title: &str, body: &str, at: Timestamp, locale: &str, group: Option<i64>, side: &str, place: &str, is_said: bool) -> One<i64> {
+            concat!(
+                "insert into search_documents (kind, subject_id, scope, path, title, body, at, locale, group_id, side, place)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)", replace!(), " returning id"
+            )
         }
 
         #[only(sqlite)]
@@ -192,13 +265,13 @@ mod sql {
         }
 
         #[only(postgres)]
-        pub fn put_postgres(kind: &str, subject_id: i64, scope: &str, path: &str, title: &str, body: &str, at: Timestamp, title_words: &str, body_words: &str) -> Changed {
-            "insert into search_documents (kind, subject_id, scope, path, title, body, at, words)
-             values ($1, $2, $3, $4, $5, $6, $7,
-                     setweight(to_tsvector('simple', $8), 'A') || setweight(to_tsvector('simple', $9), 'B'))
-             on conflict (kind, subject_id) do update
-             set scope = excluded.scope, path = excluded.path, title = excluded.title, body = excluded.body,
-                 at = excluded.at, words = excluded.words"
+        pub fn put_postgres(kind: &str, subject_id: i64, scope: &str, path: &str, title: &str, body: &str, at: Timestamp, locale: &str, group: Option<i64>, side: &str, place: &str, is_said: bool, title_words: &str, body_words: &str) -> Changed {
+            concat!(
+                "insert into search_documents (kind, subject_id, scope, path, title, body, at, locale, group_id, side, place, words)
+                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
+                         setweight(to_tsvector('simple', $13), 'A') || setweight(to_tsvector('simple', $14), 'B'))",
+                replace!(), ", words = excluded.words"
+            )
         }
 
         pub fn delete(kind: &str, subject_id: i64) -> Option<i64> {
@@ -210,9 +283,10 @@ mod sql {
             "delete from search_words where rowid = $1"
         }
 
+        /// Those that are like a text: the best of all that have one of its words.
         #[only(sqlite)]
-        pub fn things_sqlite(matching: &str, kind: &str, circle: bool, limit: i64) -> Vec<Found> {
-            "select d.id, d.kind, d.subject_id, d.path, d.title, d.body, d.at
+        pub fn like_sqlite(matching: &str, kind: &str, circle: bool, limit: i64) -> Vec<Found> {
+            "select d.id, d.kind, d.subject_id, d.path, d.title, d.body, d.locale, d.at
              from search_words w join search_documents d on d.id = w.rowid
              where search_words match $1
                and ($2 = '' or d.kind = $2)
@@ -220,30 +294,29 @@ mod sql {
              order by bm25(search_words, 4.0, 1.0), d.id desc limit $4"
         }
 
-        /// The same among the newest `most` of those that match.
+        /// The best among the newest `most` of those that match.
         #[only(sqlite)]
-        pub fn best_sqlite(matching: &str, kind: &str, circle: bool, limit: i64, most: i64) -> Vec<Found> {
-            "select d.id, d.kind, d.subject_id, d.path, d.title, d.body, d.at
-             from (select w.rowid as id, bm25(search_words, 4.0, 1.0) as rank
-                   from search_words w cross join search_documents s on s.id = w.rowid
-                   where search_words match $1
-                     and ($2 = '' or s.kind = $2)
-                     and (s.scope = 'open' or ($3 and s.scope = 'circle'))
-                   order by w.rowid desc limit $5) best
-             join search_documents d on d.id = best.id
-             order by best.rank, d.id desc limit $4"
+        pub fn best_sqlite(matching: &str, kind: &str, circle: bool, member: bool, group: i64, side: &str, sector: i64, locale: &str, place: &str, from: Timestamp, to: Timestamp, limit: i64, most: i64) -> Vec<Found> {
+            concat!(
+                "select f.id, f.kind, f.subject_id, f.path, f.title, f.body, f.locale, f.at
+                 from (select w.rowid as id, bm25(search_words, 4.0, 1.0) as rank
+                       from search_words w cross join search_documents d on d.id = w.rowid
+                       where search_words match $1 and ", narrowed!(), "
+                       order by w.rowid desc limit $13) best
+                 join search_documents f on f.id = best.id
+                 order by best.rank, f.id desc limit $12"
+            )
         }
 
         #[only(postgres)]
-        pub fn things_postgres(matching: &str, kind: &str, circle: bool, limit: i64) -> Vec<Found> {
-            "select d.id, d.kind, d.subject_id, d.path, d.title, d.body, d.at
-             from search_documents d
-             where d.words @@ to_tsquery('simple', $1)
-               and d.kind <> 'post'
-               and ($2 = '' or d.kind = $2)
-               and (d.scope = 'open' or ($3 and d.scope = 'circle'))
-             order by ts_rank(d.words, to_tsquery('simple', $1)) desc, d.id desc limit $4"
+        pub fn best_postgres(matching: &str, kind: &str, circle: bool, member: bool, group: i64, side: &str, sector: i64, locale: &str, place: &str, from: Timestamp, to: Timestamp, limit: i64, most: i64) -> Vec<Found> {
+            concat!(
+                "select d.id, d.kind, d.subject_id, d.path, d.title, d.body, d.locale, d.at
+                 from search_documents d
+                 where d.words @@ to_tsquery('simple', $1) and d.kind <> 'post' and ", narrowed!(), "
+                 order by ts_rank(d.words, to_tsquery('simple', $1)) desc, d.id desc limit least(cast($12 as bigint), cast($13 as bigint))"
+            )
         }
     }
-    use crate::{Changed, One};
+    use crate::{Changed, Conn, One, Result};
 }

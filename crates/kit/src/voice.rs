@@ -54,6 +54,11 @@ impl Voice {
         }
     }
 
+    /// What a search can narrow down by of something that is said in this voice, in a place as `focus-3` or in none.
+    pub fn said<'a>(&self, place: &'a str) -> db::search::Said<'a> {
+        db::search::Said { group: self.group.map(|group| group.0), side: self.side.as_str(), place }
+    }
+
     /// The value of this voice in a form: `me`, or the group's id.
     pub fn form_value(&self) -> String {
         self.group.map_or_else(|| "me".into(), |g| g.to_string())

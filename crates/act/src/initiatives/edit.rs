@@ -51,7 +51,7 @@ pub async fn update(
         .write(move |c| {
             let (before, voice) = to_change(c, id, &member)?;
             queries::update(c, id, &title, &aim, &markdown::render(&aim).0, locale)?;
-            find_in_search(c, id, &title, &aim, now)?;
+            find_in_search(c, id, (&title, &aim, locale), None, now)?;
             let changed = Initiative { title: title.clone(), ..before };
             Ok::<_, Error>(activity::record(c, &voice, happening("initiative.changed", &changed), now)?)
         })

@@ -56,7 +56,7 @@ pub fn found(c: &mut Conn, new: &NewInitiative, by: &Voice, now: Timestamp) -> R
     else {
         return queries::by_key(c, key.unwrap_or_default())?.ok_or(Error::NotFound);
     };
-    find_in_search(c, id, title, aim, now)?;
+    find_in_search(c, id, (title, aim, locale), Some(by.said(&format!("focus-{focus}"))), now)?;
     let subject = ("initiative", id.0);
     let what = activity::Happening { kind: "initiative.proposed", subject, title, scope: Scope::Open };
     activity::record(c, by, what, now)?;
@@ -67,8 +67,8 @@ pub fn found(c: &mut Conn, new: &NewInitiative, by: &Voice, now: Timestamp) -> R
 pub(super) fn find_in_search(
     c: &mut Conn,
     id: InitiativeId,
-    title: &str,
-    aim: &str,
+    (title, aim, locale): (&str, &str, &str),
+    said: Option<db::search::Said<'_>>,
     now: Timestamp,
 ) -> Result<()> {
     let (scope, path) = (Scope::Open.as_str(), id.path());
@@ -79,6 +79,8 @@ pub(super) fn find_in_search(
         path: &path,
         title,
         body: aim,
+        locale,
+        said,
         at: now,
     };
     Ok(db::search::put(c, &document)?)

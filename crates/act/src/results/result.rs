@@ -116,7 +116,7 @@ pub fn tell(
     let Some(id) = insert(c, initiative, new, by, now)? else {
         return queries::by_key(c, new.key.as_deref().unwrap_or_default())?.ok_or(Error::NotFound);
     };
-    find_in_search(c, (initiative, id), new, now)?;
+    find_in_search(c, (initiative, id), new, by, now)?;
     initiatives::news(c, initiative, now)?;
     let subject = ("initiative", initiative.0);
     let what = Happening { kind: "result.told", subject, title: &new.title, scope: Scope::Open };
@@ -128,9 +128,11 @@ fn find_in_search(
     c: &mut Conn,
     (initiative, id): (InitiativeId, ResultId),
     new: &NewResult,
+    by: &Voice,
     now: Timestamp,
 ) -> Result<()> {
     let (path, body) = (path(initiative, id), format!("{}\n\n{}", new.body, new.unit));
+    let place = format!("initiative-{initiative}");
     let document = db::search::Document {
         kind: "result",
         subject_id: id.0,
@@ -138,6 +140,8 @@ fn find_in_search(
         path: &path,
         title: &new.title,
         body: body.trim(),
+        locale: &new.locale,
+        said: Some(by.said(&place)),
         at: now,
     };
     Ok(db::search::put(c, &document)?)

@@ -99,6 +99,8 @@ fn its_author_is_asked_how_it_relates_to_the_agenda() {
             path: "/agenda/1",
             title: "Visitors for lonely people in every street",
             body: "",
+            locale: "en",
+            said: None,
             at: Timestamp::UNIX_EPOCH,
         };
         Ok(db::search::put(c, &document)?)

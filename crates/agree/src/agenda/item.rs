@@ -2,7 +2,7 @@
 
 use super::{Day, queries};
 use db::Conn;
-use db::search::{self, Document};
+use db::search::{self, Document, Said};
 use jiff::{Timestamp, civil};
 use kit::activity::{self, Happening};
 use kit::{Markup, Result, Scope, Voice};
@@ -103,7 +103,7 @@ pub(super) fn insert(
     let made =
         queries::insert(c, title, body, &html, link, locale, on, until, by.person, by.group, now, key)?;
     if let Some(id) = made {
-        make_findable(c, id, new, now)?;
+        make_findable(c, id, new, Some(by.said("")), now)?;
     }
     Ok(made)
 }
@@ -123,14 +123,28 @@ pub(super) fn change(c: &mut Conn, id: ItemId, new: &NewItem, by: &Voice, now: T
         in_column(new.on_day),
         in_column(new.until_day),
     )?;
-    make_findable(c, id, new, now)?;
+    make_findable(c, id, new, None, now)?;
     record(c, by, "agenda.edited", id, title, now)
 }
 
-fn make_findable(c: &mut Conn, id: ItemId, new: &NewItem, now: Timestamp) -> Result<()> {
-    let (path, title, body) = (id.path(), new.title.as_str(), new.body.as_str());
-    let document =
-        Document { kind: "agenda", subject_id: id.0, scope: "open", path: &path, title, body, at: now };
+fn make_findable(
+    c: &mut Conn,
+    id: ItemId,
+    new: &NewItem,
+    said: Option<Said<'_>>,
+    now: Timestamp,
+) -> Result<()> {
+    let document = Document {
+        kind: "agenda",
+        subject_id: id.0,
+        scope: "open",
+        path: &id.path(),
+        title: &new.title,
+        body: &new.body,
+        locale: &new.locale,
+        said,
+        at: now,
+    };
     Ok(search::put(c, &document)?)
 }
 

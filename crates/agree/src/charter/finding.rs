@@ -23,6 +23,8 @@ pub(super) fn find_in_search(c: &mut Conn, draft: &Draft, locale: &str, now: Tim
         path: "/charter",
         title: &title,
         body: &body,
+        locale: locale.code(),
+        said: None,
         at: now,
     };
     Ok(search::put(c, &document)?)

@@ -58,6 +58,7 @@ pub fn open_to_newcomers(
     let what =
         activity::Happening { kind: "decision.opened", subject, title: &new.question, scope: Scope::Open };
     activity::record(c, by, what, now)?;
+    let place = format!("{subject_kind}-{subject_id}");
     let document = db::search::Document {
         kind: "decision",
         subject_id: id.0,
@@ -65,6 +66,8 @@ pub fn open_to_newcomers(
         path: &format!("/decisions/{id}"),
         title: &new.question,
         body: &new.body,
+        locale: &new.locale,
+        said: Some(by.said(&place)),
         at: now,
     };
     db::search::put(c, &document)?;

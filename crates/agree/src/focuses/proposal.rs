@@ -9,6 +9,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use db::Conn;
+use db::search::{self, Document, Said};
 use forum::threads::language;
 use jiff::Timestamp;
 use kit::error::ensure;
@@ -75,19 +76,32 @@ pub fn propose(c: &mut Conn, new: &Proposal, by: &Voice, now: Timestamp) -> Resu
     for (need, _) in known {
         queries::add_need(c, id, need)?;
     }
-    find_in_search(c, id, &new.title, &new.body, now)?;
+    find_in_search(c, id, (&new.title, &new.body, &new.locale), Some(by.said("")), now)?;
     let subject = ("focus", id.0);
     let what = activity::Happening { kind: "focus.proposed", subject, title: &new.title, scope: Scope::Open };
     activity::record(c, by, what, now)?;
     Ok(id)
 }
 
-fn find_in_search(c: &mut Conn, id: FocusId, title: &str, body: &str, now: Timestamp) -> Result<()> {
-    let scope = Scope::Open.as_str();
-    let path = id.path();
-    let document =
-        db::search::Document { kind: "focus", subject_id: id.0, scope, path: &path, title, body, at: now };
-    Ok(db::search::put(c, &document)?)
+fn find_in_search(
+    c: &mut Conn,
+    id: FocusId,
+    (title, body, locale): (&str, &str, &str),
+    said: Option<Said<'_>>,
+    now: Timestamp,
+) -> Result<()> {
+    let document = Document {
+        kind: "focus",
+        subject_id: id.0,
+        scope: Scope::Open.as_str(),
+        path: &id.path(),
+        title,
+        body,
+        locale,
+        said,
+        at: now,
+    };
+    Ok(search::put(c, &document)?)
 }
 
 #[derive(Template)]
@@ -202,7 +216,7 @@ pub async fn update(
         .write(move |c| {
             may_mend(c, id, &member)?;
             queries::update(c, id, &title, &body, &markdown::render(&body).0, locale, months)?;
-            find_in_search(c, id, &title, &body, now)?;
+            find_in_search(c, id, (&title, &body, locale), None, now)?;
             let subject = ("focus", id.0);
             let what =
                 activity::Happening { kind: "focus.changed", subject, title: &title, scope: Scope::Open };

@@ -11,7 +11,7 @@ pub use meeting::{Meeting, NewMeeting};
 pub use queries::{any, next};
 
 use db::Conn;
-use db::search::{self, Document};
+use db::search::{self, Document, Said};
 use jiff::Timestamp;
 use kit::activity::{self, Happening};
 use kit::limits::Limit;
@@ -41,12 +41,18 @@ pub fn set(c: &mut Conn, new: &NewMeeting, by: &Voice, now: Timestamp) -> Result
     else {
         return queries::by_key(c, key.unwrap_or_default())?.ok_or(Error::NotFound);
     };
-    find_in_search(c, id, new, now)?;
+    find_in_search(c, id, new, Some(by.said("")), now)?;
     activity::record(c, by, happening("meeting.set", id, title), now)?;
     Ok(id)
 }
 
-fn find_in_search(c: &mut Conn, id: MeetingId, new: &NewMeeting, now: Timestamp) -> Result<()> {
+fn find_in_search(
+    c: &mut Conn,
+    id: MeetingId,
+    new: &NewMeeting,
+    said: Option<Said<'_>>,
+    now: Timestamp,
+) -> Result<()> {
     let (path, body) = (id.path(), format!("{}\n\n{}", new.body, new.place));
     let document = Document {
         kind: "meeting",
@@ -55,6 +61,8 @@ fn find_in_search(c: &mut Conn, id: MeetingId, new: &NewMeeting, now: Timestamp)
         path: &path,
         title: &new.title,
         body: body.trim(),
+        locale: &new.locale,
+        said,
         at: now,
     };
     Ok(search::put(c, &document)?)
@@ -69,7 +77,7 @@ fn change(c: &mut Conn, id: MeetingId, new: &NewMeeting, by: &Voice, now: Timest
     if queries::update(c, id, title, place, *starts_at, body, locale)? == 0 {
         return Err(Error::Conflict(Problem::new("meetings-is-cancelled")));
     }
-    find_in_search(c, id, new, now)?;
+    find_in_search(c, id, new, None, now)?;
     activity::record(c, by, happening("meeting.changed", id, title), now)?;
     Ok(())
 }

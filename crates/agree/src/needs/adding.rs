@@ -10,7 +10,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use db::Conn;
-use db::search::{self, Document};
+use db::search::{self, Document, Said};
 use forum::threads::language;
 use jiff::Timestamp;
 use kit::activity::{self, Happening};
@@ -54,16 +54,30 @@ pub fn add(c: &mut Conn, new: &NewNeed, key: Option<&str>, by: &Voice, now: Time
         return queries::by_key(c, key.unwrap_or_default())?.ok_or(Error::NotFound);
     };
     support::put(c, id, by, kit::Words::default(), now)?;
-    make_findable(c, id, new, now)?;
+    make_findable(c, id, new, Some(by.said("")), now)?;
     activity::record(c, by, happening("need.added", id, title), now)?;
     Ok(id)
 }
 
-pub(super) fn make_findable(c: &mut Conn, id: NeedId, new: &NewNeed, now: Timestamp) -> Result<()> {
+pub(super) fn make_findable(
+    c: &mut Conn,
+    id: NeedId,
+    new: &NewNeed,
+    said: Option<Said<'_>>,
+    now: Timestamp,
+) -> Result<()> {
     let (path, body) = (id.path(), format!("{}\n\n{}", new.body, new.for_whom));
-    let title = new.title.as_str();
-    let document =
-        Document { kind: "need", subject_id: id.0, scope: "open", path: &path, title, body: &body, at: now };
+    let document = Document {
+        kind: "need",
+        subject_id: id.0,
+        scope: "open",
+        path: &path,
+        title: &new.title,
+        body: &body,
+        locale: &new.locale,
+        said,
+        at: now,
+    };
     Ok(search::put(c, &document)?)
 }
 

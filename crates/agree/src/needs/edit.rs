@@ -16,7 +16,7 @@ use people::Member;
 pub fn change(c: &mut Conn, need: &Need, new: &NewNeed, by: &Voice, now: Timestamp) -> Result<()> {
     let html = kit::markdown::render(&new.body).0;
     queries::update(c, need.id, &new.title, &new.body, &html, &new.for_whom, &new.locale, now)?;
-    make_findable(c, need.id, new, need.created_at)?;
+    make_findable(c, need.id, new, None, need.created_at)?;
     activity::record(c, by, happening("need.edited", need.id, &new.title), now)?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Many new documents at once, for a list that comes in: one by one into the embedded engine, in bundles
 //! over the wire to a server, where each statement is a way there and back.
 
-use super::{Document, put, remove};
+use super::{Document, Said, put, remove};
 use crate::{Changed, Conn, Engine, Result, fold};
 use serde::Serialize;
 
@@ -17,6 +17,10 @@ struct Sent<'a> {
     path: &'a str,
     title: &'a str,
     body: &'a str,
+    locale: &'a str,
+    group_id: Option<i64>,
+    side: &'a str,
+    place: &'a str,
     at: i64,
     title_words: String,
     body_words: String,
@@ -24,9 +28,24 @@ struct Sent<'a> {
 
 impl<'a> From<&Document<'a>> for Sent<'a> {
     fn from(document: &Document<'a>) -> Sent<'a> {
-        let Document { kind, subject_id, scope, path, title, body, at } = *document;
+        let Document { kind, subject_id, scope, path, title, body, locale, said, at } = *document;
         let (title_words, body_words) = (document.title_words(), fold::fold(body));
-        Sent { kind, subject_id, scope, path, title, body, at: at.as_millisecond(), title_words, body_words }
+        let (Said { group: group_id, side, place }, at) = (said.unwrap_or_default(), at.as_millisecond());
+        Sent {
+            kind,
+            subject_id,
+            scope,
+            path,
+            title,
+            body,
+            locale,
+            group_id,
+            side,
+            place,
+            at,
+            title_words,
+            body_words,
+        }
     }
 }
 
@@ -61,11 +80,12 @@ crate::query! {
 
     #[only(postgres)]
     fn insert_bundle(documents: &str) -> Changed {
-        "insert into search_documents (kind, subject_id, scope, path, title, body, at, words)
-         select kind, subject_id, scope, path, title, body, at,
+        "insert into search_documents (kind, subject_id, scope, path, title, body, locale, group_id, side, place, at, words)
+         select kind, subject_id, scope, path, title, body, locale, group_id, side, place, at,
                 setweight(to_tsvector('simple', title_words), 'A')
                 || setweight(to_tsvector('simple', body_words), 'B')
          from json_to_recordset($1::json) as sent (kind text, subject_id bigint, scope text, path text,
-              title text, body text, at bigint, title_words text, body_words text)"
+              title text, body text, locale text, group_id bigint, side text, place text, at bigint, title_words text,
+              body_words text)"
     }
 }

@@ -4,17 +4,17 @@
 //! more than all else that a post writes. So on SQLite a new post waits in `search_documents`, where a
 //! search reads it, until [`WAITING`] documents have come; then one statement indexes them together.
 
-use super::{End, Found, fts5, tsquery};
+use super::{End, Found, Narrowing, fts5, marks, tsquery};
 use crate::{Conn, Engine, Result, fold};
 
 /// So many documents may have come since the last one that is indexed.
 const WAITING: i64 = 256;
 
 /// Lets the embedded engine find what a part says now.
-pub(super) fn index(c: &mut Conn, id: i64, body: &str) -> Result<()> {
+pub(super) fn index(c: &mut Conn, id: i64) -> Result<()> {
     let indexed = indexed(c)?;
     if id <= indexed {
-        sql::put(c, id, &fold::spaced(body))?;
+        sql::index_again(c, id)?;
     } else if id - indexed >= WAITING {
         sql::index_after(c, indexed)?;
     }
@@ -35,28 +35,58 @@ fn indexed(c: &mut Conn) -> Result<i64> {
 
 /// Those with the words as they stand, the newest first; where these leave room, those in which the last word
 /// goes on. A single letter is never taken for a beginning: too many words have it.
-pub(super) fn find(c: &mut Conn, words: &[String], circle: bool, limit: i64) -> Result<Vec<Found>> {
-    let waiting = match c.engine() {
-        Engine::Sqlite => waiting(c, circle)?,
-        Engine::Postgres => Vec::new(),
-    };
-    let mut found = newest(c, &waiting, (words, End::Closed), circle, limit)?;
+pub(super) fn find(c: &mut Conn, words: &[String], among: &Narrowing, limit: i64) -> Result<Vec<Found>> {
+    let looking = Looking::begin(c, among)?;
+    let mut found = looking.newest(c, (words, End::Closed), limit)?;
     let is_letter = words.last().is_some_and(|word| word.chars().count() == 1);
     if is_letter || found.len() as i64 == limit {
         return Ok(found);
     }
     let known: Vec<i64> = found.iter().map(|part| part.id).collect();
-    let mut open = newest(c, &waiting, (words, End::Open), circle, limit)?;
+    let mut open = looking.newest(c, (words, End::Open), limit)?;
     open.retain(|part| !known.contains(&part.id));
     found.extend(open);
     found.truncate(limit as usize);
     Ok(found)
 }
 
-/// The posts that wait, the newest first, each with its words: folded, and a blank before and after each.
-fn waiting(c: &mut Conn, circle: bool) -> Result<Vec<(Found, String)>> {
-    let after = indexed(c)?;
-    let parts = sql::waiting(c, after, circle)?.into_iter();
+/// What one look through the posts needs besides words.
+struct Looking<'a> {
+    among: &'a Narrowing,
+    /// The posts that wait, the newest first, each with its words: folded, and a blank before and after each.
+    waiting: Vec<(Found, String)>,
+    /// What SQLite's index is asked beside words.
+    marks: String,
+}
+
+impl Looking<'_> {
+    fn begin<'a>(c: &mut Conn, among: &'a Narrowing) -> Result<Looking<'a>> {
+        if c.engine() == Engine::Postgres {
+            return Ok(Looking { among, waiting: Vec::new(), marks: String::new() });
+        }
+        Ok(Looking { among, waiting: waiting(c, among)?, marks: marks::wanted(c, among)? })
+    }
+
+    fn newest(&self, c: &mut Conn, (words, end): (&[String], End), limit: i64) -> Result<Vec<Found>> {
+        if c.engine() == Engine::Postgres {
+            return ask(c, sql::find_postgres, &tsquery(words, end), self.among, limit);
+        }
+        let matching = self.waiting.iter().filter(|(_, has)| matches(has, words, end));
+        let mut found: Vec<Found> = matching.map(|(part, _)| part.clone()).take(limit as usize).collect();
+        let left = limit - found.len() as i64;
+        let wanted = with_marks(fts5(words, end), &self.marks);
+        found.extend(ask(c, sql::find_sqlite, &wanted, self.among, left)?);
+        Ok(found)
+    }
+}
+
+fn with_marks(words: String, marks: &str) -> String {
+    if marks.is_empty() { words } else { format!("({words}) AND {marks}") }
+}
+
+fn waiting(c: &mut Conn, among: &Narrowing) -> Result<Vec<(Found, String)>> {
+    let after = indexed(c)?.to_string();
+    let parts = ask(c, sql::waiting, &after, among, i64::MAX)?.into_iter();
     Ok(parts
         .map(|part| {
             let words = format!(" {} ", fold::spaced(&part.body));
@@ -65,21 +95,15 @@ fn waiting(c: &mut Conn, circle: bool) -> Result<Vec<(Found, String)>> {
         .collect())
 }
 
-fn newest(
+fn ask(
     c: &mut Conn,
-    waiting: &[(Found, String)],
-    (words, end): (&[String], End),
-    circle: bool,
+    statement: sql::Parts,
+    matching: &str,
+    among: &Narrowing,
     limit: i64,
 ) -> Result<Vec<Found>> {
-    if c.engine() == Engine::Postgres {
-        return sql::find_postgres(c, &tsquery(words, end), circle, limit);
-    }
-    let matching = waiting.iter().filter(|(_, has)| matches(has, words, end));
-    let mut found: Vec<Found> = matching.map(|(part, _)| part.clone()).take(limit as usize).collect();
-    let left = limit - found.len() as i64;
-    found.extend(sql::find_sqlite(c, &fts5(words, end), circle, left)?);
-    Ok(found)
+    let Narrowing { kind, circle, member, group, side, sector, locale, place, from, to } = among;
+    statement(c, matching, kind, *circle, *member, *group, side, *sector, locale, place, *from, *to, limit)
 }
 
 /// Whether all wanted words occur; the last one may go on where the end is open.
@@ -92,8 +116,34 @@ fn matches(has: &str, wanted: &[String], end: End) -> bool {
     wanted.iter().enumerate().all(occurs)
 }
 
+#[expect(clippy::too_many_arguments, reason = "one for each way to narrow")]
 mod sql {
     use super::super::Found;
+    use super::super::narrowing::narrowed;
+    use jiff::Timestamp;
+
+    /// A question for posts that match.
+    pub type Parts = fn(
+        &mut Conn,
+        &str,
+        &str,
+        bool,
+        bool,
+        i64,
+        &str,
+        i64,
+        &str,
+        &str,
+        Timestamp,
+        Timestamp,
+        i64,
+    ) -> Result<Vec<Found>>;
+
+    macro_rules! parts {
+        () => {
+            "select d.id, d.kind, d.subject_id, d.path, d.title, d.body, d.locale, d.at "
+        };
+    }
 
     crate::query! {
         #[only(sqlite)]
@@ -105,12 +155,14 @@ mod sql {
         #[only(sqlite)]
         pub fn index_after(id: i64) -> Changed {
             "insert into search_parts (rowid, body)
-             select id, spaced(body) from search_documents where id > $1 and +kind = 'post' order by id"
+             select id, spaced(body) || marks(group_id, side, locale, place, at)
+             from search_documents where id > $1 and +kind = 'post' order by id"
         }
 
         #[only(sqlite)]
-        pub fn put(id: i64, body: &str) -> Changed {
-            "insert or replace into search_parts (rowid, body) values ($1, $2)"
+        pub fn index_again(id: i64) -> Changed {
+            "insert or replace into search_parts (rowid, body)
+             select id, spaced(body) || marks(group_id, side, locale, place, at) from search_documents where id = $1"
         }
 
         #[only(sqlite)]
@@ -118,35 +170,35 @@ mod sql {
             "delete from search_parts where rowid = $1"
         }
 
+        /// The posts with a higher number than `after`.
         #[only(sqlite)]
-        pub fn waiting(after: i64, circle: bool) -> Vec<Found> {
-            "select id, kind, subject_id, path, title, body, at
-             from search_documents
-             where id > $1 and +kind = 'post' and (scope = 'open' or ($2 and scope = 'circle'))
-             order by id desc"
+        pub fn waiting(after: &str, kind: &str, circle: bool, member: bool, group: i64, side: &str, sector: i64, locale: &str, place: &str, from: Timestamp, to: Timestamp, limit: i64) -> Vec<Found> {
+            concat!(
+                parts!(), "from search_documents d
+                 where d.id > cast($1 as integer) and +d.kind = 'post' and ", narrowed!(), " order by d.id desc limit $12"
+            )
         }
 
         // A cross join keeps the order in which the tables are written: FTS5 gives the newest first, and no
         // more of them are looked at than are asked for.
         #[only(sqlite)]
-        pub fn find_sqlite(matching: &str, circle: bool, limit: i64) -> Vec<Found> {
-            "select d.id, d.kind, d.subject_id, d.path, d.title, d.body, d.at
-             from search_parts p cross join search_documents d on d.id = p.rowid
-             where search_parts match $1 and (d.scope = 'open' or ($2 and d.scope = 'circle'))
-             order by p.rowid desc limit $3"
+        pub fn find_sqlite(matching: &str, kind: &str, circle: bool, member: bool, group: i64, side: &str, sector: i64, locale: &str, place: &str, from: Timestamp, to: Timestamp, limit: i64) -> Vec<Found> {
+            concat!(
+                parts!(), "from search_parts p cross join search_documents d on d.id = p.rowid
+                 where search_parts match $1 and ", narrowed!(), " order by p.rowid desc limit $12"
+            )
         }
 
         #[only(postgres)]
-        pub fn find_postgres(matching: &str, circle: bool, limit: i64) -> Vec<Found> {
-            "select d.id, d.kind, d.subject_id, d.path, d.title, d.body, d.at
-             from search_documents d
-             where d.words @@ to_tsquery('simple', $1)
-               and d.kind = 'post'
-               and (d.scope = 'open' or ($2 and d.scope = 'circle'))
-             order by d.id desc limit $3"
+        pub fn find_postgres(matching: &str, kind: &str, circle: bool, member: bool, group: i64, side: &str, sector: i64, locale: &str, place: &str, from: Timestamp, to: Timestamp, limit: i64) -> Vec<Found> {
+            concat!(
+                parts!(), "from search_documents d
+                 where d.words @@ to_tsquery('simple', $1) and d.kind = 'post' and ", narrowed!(), "
+                 order by d.id desc limit $12"
+            )
         }
     }
-    use crate::Changed;
+    use crate::{Changed, Conn, Result};
 }
 
 #[cfg(test)]
@@ -163,6 +215,11 @@ mod tests {
         assert!(!wants("az isk", End::Closed) && !wants("isk az", End::Open));
     }
 
+    /// A statement with something in the place of each parameter.
+    fn bound(sql: &str) -> String {
+        (1..=12).rev().fold(sql.to_owned(), |sql, n| sql.replace(&format!("${n}"), "7"))
+    }
+
     #[test]
     fn what_waits_is_found_by_its_number_however_many_posts_there_are() {
         let place = testing::in_folder().unwrap();
@@ -170,10 +227,9 @@ mod tests {
         for name in ["waiting", "index_after"] {
             let is_it = |s: &&Statement| s.name.ends_with(&format!("search::parts::sql::{name}"));
             let statement = STATEMENTS.iter().find(is_it).unwrap();
-            let sql =
-                format!("explain query plan {}", statement.sql.replace("$1", "7").replace("$2", "true"));
+            let sql = format!("explain query plan {}", bound(statement.sql));
             let plan: Vec<(i64, i64, i64, String)> = c.all(&sql, &[]).unwrap();
-            let is_by_number = |detail: &str| detail.contains("search_documents USING INTEGER PRIMARY KEY");
+            let is_by_number = |detail: &str| detail.contains(" USING INTEGER PRIMARY KEY");
             assert!(plan.iter().any(|(_, _, _, detail)| is_by_number(detail)), "{name}: {plan:?}");
         }
     }

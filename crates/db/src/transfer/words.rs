@@ -17,7 +17,8 @@ pub(super) fn index(file: &Connection) -> Result<()> {
         [PART],
     )?;
     file.execute(
-        "insert into search_parts (rowid, body) select id, spaced(body) from search_documents where kind = ?1",
+        "insert into search_parts (rowid, body)
+         select id, spaced(body) || marks(group_id, side, locale, place, at) from search_documents where kind = ?1",
         [PART],
     )?;
     Ok(())

@@ -108,6 +108,8 @@ fn search_forgives_accents_finds_beginnings_and_keeps_the_circle_apart() {
                         path: "/threads/1",
                         title,
                         body,
+                        locale: "hu",
+                        said: None,
                         at: now(),
                     },
                 )?;
@@ -129,7 +131,7 @@ fn search_forgives_accents_finds_beginnings_and_keeps_the_circle_apart() {
 
 fn post(id: i64, body: &str) -> search::Document<'_> {
     let (kind, scope, path, title) = (search::PART, "open", "/threads/1", "Régi híd");
-    search::Document { kind, subject_id: id, scope, path, title, body, at: now() }
+    search::Document { kind, subject_id: id, scope, path, title, body, locale: "hu", said: None, at: now() }
 }
 
 #[test]
@@ -152,4 +154,47 @@ fn posts_are_found_newest_first_whether_they_wait_for_the_index_or_are_in_it() {
     let remove = |c: &mut Conn| [60, 600].iter().try_for_each(|n| search::remove(c, search::PART, *n));
     fresh.db.write_now(remove).unwrap();
     assert_eq!(find("aszály"), Vec::<i64>::new());
+}
+
+#[test]
+fn posts_are_narrowed_down_whether_they_wait_for_the_index_or_are_in_it() {
+    let fresh = testing::fresh().unwrap();
+    let put_all = |c: &mut Conn| {
+        (1..=600).try_for_each(|n: i64| {
+            let (group, place) = ((n % 3 == 0).then_some(7), if n % 5 == 0 { "focus-3" } else { "" });
+            let (side, locale) = if n % 3 == 0 { ("organisations", "hu") } else { ("citizens", "en") };
+            let said = Some(search::Said { group, side, place });
+            let at = now() + SignedDuration::from_hours(n);
+            search::put(c, &search::Document { said, locale, at, ..post(n, "Árvíz") })
+        })
+    };
+    fresh.db.write_now(put_all).unwrap();
+    let find = |narrow: fn(search::Narrowing) -> search::Narrowing| {
+        let among = narrow(search::Narrowing::default());
+        let found = fresh.db.read_now(move |c| search::find_in(c, "árv", &among, 1000)).unwrap();
+        found.into_iter().map(|f| f.subject_id).collect::<Vec<_>>()
+    };
+    let all = |keep: fn(i64) -> bool| (1..=600).rev().filter(|n| keep(*n)).collect::<Vec<i64>>();
+    assert_eq!(find(|n| n).len(), 600);
+    assert_eq!(find(|n| search::Narrowing { group: 7, ..n }), all(|n| n % 3 == 0));
+    assert_eq!(find(|n| search::Narrowing { side: "citizens".into(), ..n }), all(|n| n % 3 > 0));
+    assert_eq!(find(|n| search::Narrowing { locale: "hu".into(), ..n }), all(|n| n % 3 == 0));
+    assert_eq!(find(|n| search::Narrowing { place: "focus-3".into(), ..n }), all(|n| n % 5 == 0));
+    assert_eq!(find(|n| search::Narrowing { place: "focus-33".into(), ..n }), Vec::<i64>::new());
+    let time = |n| search::Narrowing {
+        from: now() + SignedDuration::from_hours(100),
+        to: now() + SignedDuration::from_hours(300),
+        ..n
+    };
+    assert_eq!(find(time), all(|n| (100..300).contains(&n)));
+    assert_eq!(find(|n| search::Narrowing { group: 8, ..n }), Vec::<i64>::new());
+
+    let again = |c: &mut Conn| {
+        let said = Some(search::Said { group: Some(8), ..search::Said::default() });
+        search::put(c, &search::Document { said, ..post(60, "Árvíz") })?;
+        search::put(c, &post(63, "Árvíz volt"))
+    };
+    fresh.db.write_now(again).unwrap();
+    assert_eq!(find(|n| search::Narrowing { group: 8, ..n }), [60]);
+    assert!(find(|n| search::Narrowing { group: 7, ..n }).contains(&63), "who said it stays as it was");
 }

@@ -56,7 +56,13 @@ pub fn fill(c: &mut Conn, tables: &[Table]) -> Result<()> {
     for table in tables {
         let rows = if table.sql.contains("check (id = 1)") { 1 } else { 3 };
         for k in 1..=rows {
-            if table.name == "search_documents" { find(c, k)? } else { insert(c, table, k)? }
+            match table.name.as_str() {
+                "search_documents" if table.columns.iter().any(|column| column.name == "locale") => {
+                    find(c, k)?
+                }
+                "search_documents" => find_as_before(c, k)?,
+                _ => insert(c, table, k)?,
+            }
         }
     }
     Ok(())
@@ -71,9 +77,25 @@ fn find(c: &mut Conn, k: i64) -> Result<()> {
         path: "/",
         title: &title,
         body: "árvíz",
+        locale: "hu",
+        said: None,
         at,
     };
     search::put(c, &document)
+}
+
+/// As an older program would have put it, before it knew by whom something is said.
+fn find_as_before(c: &mut Conn, k: i64) -> Result<()> {
+    let columns = "kind, subject_id, scope, path, title, body, at";
+    let values = format!("'thread', {k}, 'open', '/', 'Szülők köre {k}', 'árvíz', 0");
+    if c.engine() == Engine::Postgres {
+        let words = "to_tsvector('simple', 'szulok kore arviz')";
+        return c
+            .run(&format!("insert into search_documents ({columns}, words) values ({values}, {words})"), &[])
+            .map(drop);
+    }
+    c.run(&format!("insert into search_documents ({columns}) values ({values})"), &[])?;
+    c.run("insert into search_words (title, body) values ('szulok kore', 'arviz')", &[]).map(drop)
 }
 
 fn insert(c: &mut Conn, table: &Table, k: i64) -> Result<()> {

@@ -17,6 +17,7 @@ mod using;
 pub use file::{File, FileKind};
 pub use forgetting::{JOB, JUST_NOW, forget_later, forget_of, sweep};
 pub use new::accepted;
+pub(crate) use queries::{Shown, first_shown, shown_by, shown_by_person};
 pub use queries::{Stored, stored};
 pub(crate) use using::{Usable, attach, usable};
 

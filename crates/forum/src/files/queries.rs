@@ -1,10 +1,10 @@
 //! What is asked of the tables of files and of where they are shown.
 
 use super::{File, FileKind};
-use crate::{FileId, PostId};
+use crate::{FileId, PostId, ThreadId};
 use db::{Changed, One};
 use jiff::Timestamp;
-use kit::{GroupId, PersonId};
+use kit::{GroupId, PersonId, Scope, Side};
 
 db::row! {
     /// A file that somebody may show in a text.
@@ -26,6 +26,21 @@ db::row! {
         pub id: FileId,
         pub hash: String,
         pub bytes: i64,
+    }
+}
+
+db::row! {
+    /// A file where it is found.
+    pub struct Shown {
+        pub name: String,
+        pub created_at: Timestamp,
+        pub thread_id: ThreadId,
+        pub number: i64,
+        pub scope: Scope,
+        pub place: String,
+        pub locale: String,
+        pub group_id: Option<GroupId>,
+        pub side: Side,
     }
 }
 
@@ -92,6 +107,28 @@ db::query! {
     pub fn use_in(file: FileId, post: PostId) -> Changed {
         "insert into file_uses (file_id, post_id) select f.id, cast($2 as bigint) from files f where f.id = $1
          on conflict (file_id, post_id) do nothing"
+    }
+
+    /// The files that a post shows, or showed.
+    pub fn shown_by(post: PostId) -> Vec<FileId> {
+        "select file_id from file_uses where post_id = $1 order by file_id"
+    }
+
+    /// The files that somebody's posts show, or showed, whoever sent them.
+    pub fn shown_by_person(person: PersonId) -> Vec<FileId> {
+        "select distinct u.file_id from posts p join file_uses u on u.post_id = p.id where p.person_id = $1
+         order by u.file_id"
+    }
+
+    /// Where a file is shown first to the most people.
+    pub fn first_shown(file: FileId) -> Option<Shown> {
+        "select f.name, f.created_at, t.id as thread_id, p.number, t.scope,
+                coalesce(t.subject_kind || '-' || t.subject_id, '') as place, p.locale, p.group_id,
+                coalesce(g.side, 'citizens') as side
+         from files f join file_uses u on u.file_id = f.id join posts p on p.id = u.post_id
+         join threads t on t.id = p.thread_id left join groups g on g.id = p.group_id
+         where f.id = $1 and p.deleted_at is null and p.hidden_at is null
+         order by case t.scope when 'open' then 0 else 1 end, p.id limit 1"
     }
 
     pub fn kept(person: PersonId, group: Option<GroupId>) -> One<Kept> {

@@ -64,6 +64,7 @@ fn take_away(c: &mut Conn, leaver: &Leaver) -> Result<()> {
     queries::uncount_posts(c, &voice)?;
     queries::bump_all(c, person)?;
     queries::remove_all(c, person, leaver.now)?;
+    crate::posts::find_those_of(c, person)?;
     for thread in begun {
         firsts.extend(crate::posts::numbered(c, thread, 1)?.map(|post| post.id));
     }

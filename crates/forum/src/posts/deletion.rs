@@ -24,7 +24,7 @@ fn remove(c: &mut Conn, id: PostId, by: &Member, now: Timestamp) -> Result<Post>
     queries::forget_mentions(c, id)?;
     files::forget_later(c, now)?;
     queries::bump(c, post.thread_id)?;
-    finding::remove(c, &post, (source.scope, &source.title))?;
+    finding::remove(c, &post, &source)?;
     // Who wrote what is hidden isn't named.
     if post.hidden_at.is_none() {
         let subject = ("thread", post.thread_id.0);

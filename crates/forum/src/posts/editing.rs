@@ -42,7 +42,7 @@ fn change(c: &mut Conn, id: PostId, by: &Member, text: &Text, now: Timestamp) ->
     queries::update(c, id, &text.body, &text.html, now)?;
     files::attach(c, id, &text.files)?;
     queries::bump(c, post.thread_id)?;
-    finding::put(c, &post, (source.scope, &source.title), &text.plain)?;
+    finding::put(c, &post, &source, &text.plain)?;
     let subject = ("thread", post.thread_id.0);
     let what = Happening { kind: "post.edited", subject, title: &source.title, scope: source.scope };
     activity::record_with(c, Some((post.person_id, post.group_id)), what, &serde_json::json!({}), now)?;
@@ -50,7 +50,8 @@ fn change(c: &mut Conn, id: PostId, by: &Member, text: &Text, now: Timestamp) ->
     let newly: Vec<_> = text.mentioned.iter().filter(|p| !named_before.contains(p)).copied().collect();
     let voice = by.voices().iter().find(|v| v.group == post.group_id).unwrap_or_else(|| by.own_voice());
     let (thread, number) = (post.thread_id, post.number);
-    let posted = Posted { id, thread, number, title: source.title, scope: source.scope };
+    let queries::Source { title, scope, place, .. } = source;
+    let posted = Posted { id, thread, number, title, scope, place };
     telling::mentioned(c, &posted, voice, &newly, now)?;
     if let Some(reason) = newcomers::ensure(c, &Writing { by, text, title: None, how: How::Changing })? {
         holding::hold(c, id, reason, now)?;

@@ -69,7 +69,7 @@ pub fn hide(c: &mut Conn, id: PostId, reason: Reason, now: Timestamp) -> Result<
     let (post, source) = found(c, id)?;
     queries::hide(c, id, reason, now)?;
     queries::forget_mentions(c, id)?;
-    finding::remove(c, &post, (source.scope, &source.title))?;
+    finding::remove(c, &post, &source)?;
     look_different(c, &post)
 }
 
@@ -79,7 +79,7 @@ pub fn show(c: &mut Conn, id: PostId) -> Result<()> {
     queries::show(c, id)?;
     if post.deleted_at.is_none() {
         let text = Text::again(c, &source.body, id)?;
-        finding::put(c, &post, (source.scope, &source.title), &text.plain)?;
+        finding::put(c, &post, &source, &text.plain)?;
     }
     look_different(c, &post)
 }

@@ -6,6 +6,7 @@
 mod deletion;
 mod editing;
 mod finding;
+mod finding_files;
 mod hiding;
 mod holding;
 mod keeping;
@@ -25,6 +26,7 @@ mod versions;
 
 pub(crate) use editing::seen;
 pub(crate) use finding::found;
+pub(crate) use finding_files::find_those_of;
 pub use hiding::Reason;
 pub(crate) use hiding::{hide, show, whole};
 pub(crate) use holding::{WHEN_HELD, WhenHeld, hold};

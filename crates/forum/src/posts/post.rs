@@ -199,6 +199,8 @@ pub struct Posted {
     pub number: i64,
     pub title: String,
     pub scope: Scope,
+    /// What the thread belongs to, as `focus-3`; empty for nothing.
+    pub place: String,
 }
 
 impl Posted {
@@ -223,7 +225,7 @@ pub async fn sent_before(app: &App, key: Option<String>) -> Result<Post> {
 /// caller to say, in the same transaction: `Posted` has the thread's scope.
 pub fn add(c: &mut Conn, new: &NewPost<'_>, now: Timestamp) -> Result<Posted> {
     let posted = write(c, new, now)?;
-    finding::add(c, &posted, &new.text.plain, now)?;
+    finding::add(c, &posted, new, now)?;
     let subject = ("thread", posted.thread.0);
     let what = Happening { kind: "post.added", subject, title: &posted.title, scope: posted.scope };
     activity::record(c, new.by, what, now)?;
@@ -232,15 +234,9 @@ pub fn add(c: &mut Conn, new: &NewPost<'_>, now: Timestamp) -> Result<Posted> {
 }
 
 /// What the first post of a thread says is found as the thread, and nobody follows yet.
-pub(crate) fn publish_first(
-    c: &mut Conn,
-    posted: &Posted,
-    by: &Voice,
-    text: &Text,
-    now: Timestamp,
-) -> Result<()> {
-    finding::put_thread(c, posted.thread, (posted.scope, &posted.title), &text.plain, now)?;
-    telling::mentioned(c, posted, by, &text.mentioned, now)?;
+pub(crate) fn publish_first(c: &mut Conn, posted: &Posted, new: &NewPost<'_>, now: Timestamp) -> Result<()> {
+    finding::add(c, posted, new, now)?;
+    telling::mentioned(c, posted, new.by, &new.text.mentioned, now)?;
     Ok(())
 }
 
@@ -263,7 +259,8 @@ pub(crate) fn write(c: &mut Conn, new: &NewPost<'_>, now: Timestamp) -> Result<P
     if taken.told_to + 1 == taken.number {
         telling::followers_soon(c, thread, taken.told_to, now)?;
     }
-    Ok(Posted { id, thread, number: taken.number, title: taken.title, scope: taken.scope })
+    let queries::Taken { number, title, scope, place, .. } = taken;
+    Ok(Posted { id, thread, number, title, scope, place })
 }
 
 /// The post with a number in its thread, hidden or not.

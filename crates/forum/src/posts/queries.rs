@@ -13,6 +13,8 @@ db::row! {
         pub number: i64,
         pub title: String,
         pub scope: Scope,
+        /// What the thread belongs to, as `focus-3`; empty for nothing.
+        pub place: String,
         pub closed_at: Option<Timestamp>,
         /// Those who follow have been told of all posts up to this number.
         pub told_to: i64,
@@ -36,6 +38,8 @@ db::row! {
         pub body: String,
         pub title: String,
         pub scope: Scope,
+        /// What the thread belongs to, as `focus-3`; empty for nothing.
+        pub place: String,
     }
 }
 
@@ -104,7 +108,8 @@ db::query! {
     pub fn take_number(thread: ThreadId, person: PersonId, group: Option<GroupId>, now: Timestamp) -> Option<Taken> {
         "update threads set posts = posts + 1, last_post_at = $4, last_person_id = $2, last_group_id = $3,
                 version = version + 1
-         where id = $1 returning posts as number, title, scope, closed_at, told_to"
+         where id = $1 returning posts as number, title, scope,
+                coalesce(subject_kind || '-' || subject_id, '') as place, closed_at, told_to"
     }
 
     /// Nothing where the key is known.
@@ -184,7 +189,8 @@ db::query! {
     }
 
     pub fn source(id: PostId) -> Option<Source> {
-        "select p.body, t.title, t.scope from posts p join threads t on t.id = p.thread_id where p.id = $1"
+        "select p.body, t.title, t.scope, coalesce(t.subject_kind || '-' || t.subject_id, '') as place
+         from posts p join threads t on t.id = p.thread_id where p.id = $1"
     }
 
     /// What a post says, as it was written.

@@ -1,13 +1,17 @@
 //! What was found, the best first.
 
+use super::address::Address;
+use super::narrow::{Choices, KINDS, Narrowed};
 use super::snippet::{self, Wanted};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
+use db::Conn;
 use db::search::{self, Found};
 use jiff::Timestamp;
-use kit::{App, Chrome, Form, Markup, Result, Section};
+use kit::{App, Chrome, Form, Markup, Result, Section, Sharing};
 use people::Visitor;
+use std::sync::Arc;
 
 /// So many stand on a page, and there are so many pages; who finds more does better with one more word.
 const PAGE: usize = 20;
@@ -16,27 +20,14 @@ const PAGES: usize = 5;
 /// Longer than anybody types.
 const LONGEST: usize = 200;
 
-/// What the search can be narrowed down to.
-const KINDS: [&str; 11] = [
-    "thread",
-    "post",
-    "need",
-    "focus",
-    "decision",
-    "initiative",
-    "result",
-    "group",
-    "agenda",
-    "meeting",
-    "charter",
-];
-
 /// One thing that was found.
 struct Hit {
     path: String,
     title: Markup,
     excerpt: Markup,
     kind: String,
+    /// Its language, where it isn't the page's.
+    foreign: Option<String>,
     at: Timestamp,
 }
 
@@ -47,6 +38,11 @@ struct Index {
     form: Form,
     typed: String,
     kind: &'static str,
+    address: Address,
+    choices: Arc<Choices>,
+    languages: Vec<(&'static str, &'static str)>,
+    /// What it is narrowed down to: the address without it, and its name.
+    parts: Vec<(String, String)>,
     hits: Vec<Hit>,
     /// The addresses of the pages before and after.
     before: Option<String>,
@@ -58,13 +54,17 @@ struct Index {
 impl Index {
     /// The filters: address, name, whether it is the current one.
     fn filters(&self) -> Vec<(String, String, bool)> {
-        let typed = kit::page::encoded(&self.typed);
         let all =
-            (format!("/search?q={typed}"), self.chrome.t("search-all").to_string(), self.kind.is_empty());
+            (self.address.without("kind"), self.chrome.t("search-all").to_string(), self.kind.is_empty());
         let narrowed = KINDS
             .iter()
-            .map(|kind| (format!("/search?q={typed}&kind={kind}"), self.kind_name(kind), self.kind == *kind));
+            .map(|kind| (self.address.with("kind", kind), self.kind_name(kind), self.kind == *kind));
         std::iter::once(all).chain(narrowed).collect()
+    }
+
+    fn sides(&self) -> [(&'static str, String); 2] {
+        let name = |key: &'static str| self.chrome.t(key).to_string();
+        [("organisations", name("kit-organisations")), ("citizens", name("kit-citizens"))]
     }
 
     /// What kind of thing a hit is.
@@ -76,30 +76,82 @@ impl Index {
     fn kind_name(&self, kind: &str) -> String {
         self.chrome.t(&format!("forum-kind-{kind}")).to_string()
     }
+
+    fn is_narrowed(&self) -> bool {
+        !self.parts.is_empty() || self.form.has_errors()
+    }
 }
 
-fn hit(found: Found, wanted: &Wanted) -> Hit {
+fn hit(found: Found, wanted: &Wanted, lang: &str) -> Hit {
     let (title, excerpt) = (snippet::marked(&found.title, wanted), snippet::excerpt(&found.body, wanted));
-    Hit { path: found.path, title, excerpt, kind: found.kind, at: found.at }
+    let foreign = Some(found.locale).filter(|locale| !locale.is_empty() && locale != lang);
+    Hit { path: found.path, title, excerpt, kind: found.kind, foreign, at: found.at }
+}
+
+/// The languages to choose among; none where there is one.
+fn languages(visitor: &Visitor) -> Vec<(&'static str, &'static str)> {
+    let spoken = visitor.community.as_ref().map_or(&[][..], |community| &community.languages);
+    let named = spoken.iter().map(|language| (language.code(), language.own_name()));
+    if spoken.len() > 1 { named.collect() } else { Vec::new() }
+}
+
+/// What one look reads.
+struct Reading {
+    choices: Arc<Choices>,
+    form: Form,
+    /// Nothing where something is wrong with the form.
+    narrowed: Option<Narrowed>,
+    found: Vec<Found>,
+}
+
+fn read(
+    c: &mut Conn,
+    sharing: &Sharing,
+    visitor: &Visitor,
+    (mut form, typed): (Form, String),
+    most: usize,
+) -> Result<Reading> {
+    let choices = Choices::read(c, sharing, visitor)?;
+    let narrowed = Narrowed::read(c, &mut form, visitor, &choices)?;
+    let found = match &narrowed {
+        Some(narrowed) => search::find_in(c, &typed, &narrowed.among, most as i64)?,
+        None => Vec::new(),
+    };
+    Ok(Reading { choices, form, narrowed, found })
 }
 
 pub async fn show(State(app): State<App>, visitor: Visitor, form: Form) -> Result<Response> {
     let typed: String = kit::form::clean(form.value("q")).trim().chars().take(LONGEST).collect();
-    let kind = KINDS.iter().copied().find(|k| *k == form.value("kind")).unwrap_or_default();
     let page = form.value("page").parse().unwrap_or(1).clamp(1, PAGES);
-    let (asked, circle) = (typed.clone(), visitor.sees_circle());
-    let find = move |c: &mut db::Conn| match asked.is_empty() {
-        true => Ok(Vec::new()),
-        false => search::find(c, &asked, kind, circle, (page * PAGE) as i64 + 1),
-    };
-    let found = app.db.read(find).await?;
+    let (sharing, by, asked) = (Sharing::begin(&app, visitor.now), visitor.clone(), (form, typed.clone()));
+    let reading = app.db.read(move |c| read(c, &sharing, &by, asked.clone(), page * PAGE + 1)).await?;
+    let Reading { choices, form, narrowed, found } = reading;
+    let (chrome, address) = (visitor.chrome(Section::Search), Address::of(&form));
     let goes_on = found.len() > page * PAGE;
     let wanted = Wanted::of(&typed);
-    let hits = found.into_iter().skip((page - 1) * PAGE).take(PAGE).map(|f| hit(f, &wanted)).collect();
-    let address = |page: usize| format!("/search?q={}&kind={kind}&page={page}", kit::page::encoded(&typed));
-    let before = (page > 1).then(|| address(page - 1));
-    let after = (goes_on && page < PAGES).then(|| address(page + 1));
+    let here = found.into_iter().skip((page - 1) * PAGE).take(PAGE);
+    let hits = here.map(|found| hit(found, &wanted, chrome.lang())).collect();
+    let at = |page: usize| format!("{}&page={page}", address.with("q", &typed));
+    let before = (page > 1).then(|| at(page - 1));
+    let after = (goes_on && page < PAGES).then(|| at(page + 1));
     let has_more = goes_on && after.is_none();
-    let chrome = visitor.chrome(Section::Search);
-    kit::page::show(&Index { chrome, form, typed, kind, hits, before, after, has_more })
+    let parts = narrowed.iter().flat_map(|narrowed| narrowed.parts(&chrome, &address, &choices)).collect();
+    let kind = KINDS.iter().copied().find(|kind| *kind == form.value("kind")).unwrap_or_default();
+    let languages = languages(&visitor);
+    let is_valid = form.is_valid();
+    let index = Index {
+        chrome,
+        form,
+        typed,
+        kind,
+        address,
+        choices,
+        languages,
+        parts,
+        hits,
+        before,
+        after,
+        has_more,
+    };
+    if is_valid { kit::page::show(&index) } else { kit::page::invalid(&index) }
 }

@@ -108,8 +108,9 @@ pub fn open_with(c: &mut Conn, new: &NewThread<'_>, text: &Text, now: Timestamp)
     let NewThread { title, by, scope, subject, locale, key, .. } = *new;
     let (kind, subject_id) = subject.unzip();
     let thread = queries::insert(c, title, scope, kind, subject_id, by.person, by.group, locale, now)?;
-    let posted = posts::write(c, &NewPost { thread, by, text, locale, key }, now)?;
-    posts::publish_first(c, &posted, by, text, now)?;
+    let first = NewPost { thread, by, text, locale, key };
+    let posted = posts::write(c, &first, now)?;
+    posts::publish_first(c, &posted, &first, now)?;
     let what = Happening { kind: "thread.opened", subject: ("thread", thread.0), title, scope };
     activity::record(c, by, what, now)?;
     Ok(posted)

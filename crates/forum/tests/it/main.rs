@@ -18,6 +18,7 @@ mod posts;
 mod profiles;
 mod reactions;
 mod search;
+mod search_narrowing;
 mod second_thoughts;
 mod sharing;
 mod threads;

@@ -62,6 +62,8 @@ pub fn list(
         path,
         title: &listed.details.name,
         body: &listed.details.purpose,
+        locale: "",
+        said: Some(super::said(*id, listed.side)),
         at: now,
     });
     db::search::add_many(c, &found.collect::<Vec<_>>())?;

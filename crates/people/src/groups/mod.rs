@@ -3,6 +3,7 @@
 //! of them; each has a page of its own, which its representatives keep.
 
 mod addition;
+mod calling;
 mod counting;
 mod directory;
 mod editing;
@@ -14,6 +15,7 @@ mod pages;
 mod queries;
 mod state;
 
+pub use calling::{Called, called};
 pub use counting::{SectorCount, Silent, by_sector, silent_since};
 pub use group::{Details, Entry, Group, GroupState, ImportId, Link, MOST_LINKS, NewGroup};
 pub use listing::{Listed, list};
@@ -27,9 +29,10 @@ pub use state::{mark_invited, set_state};
 use crate::Member;
 use crate::memberships::{self, GroupRole};
 use db::Conn;
+use db::search::Said;
 use jiff::Timestamp;
 use kit::activity::{self, Happening};
-use kit::{GroupId, PersonId, Routes, Scope};
+use kit::{GroupId, PersonId, Routes, Scope, Side};
 
 pub fn routes() -> Routes {
     Routes::new()
@@ -70,7 +73,7 @@ pub fn admit(
 pub fn create(c: &mut Conn, new: &NewGroup, by: Option<PersonId>, now: Timestamp) -> db::Result<GroupId> {
     let folded = db::fold::fold(&new.name);
     let id = queries::insert(c, new.side, new.sector, &new.name, &folded, &new.purpose, new.state, by, now)?;
-    find_by(c, id, &new.name, &[&new.purpose], now)?;
+    find_by(c, id, (&new.name, ""), &[&new.purpose], Some(said(id, new.side)), now)?;
     Ok(id)
 }
 
@@ -97,7 +100,7 @@ pub fn describe(c: &mut Conn, id: GroupId, new: &Details, now: Timestamp) -> db:
     )?;
     queries::delete_links(c, id)?;
     add_links(c, id, &new.links)?;
-    find_by(c, id, name, &[purpose, needs, offers], now)
+    find_by(c, id, (name, locale.unwrap_or_default()), &[purpose, needs, offers], None, now)
 }
 
 /// Adds links to a group's own places.
@@ -117,7 +120,14 @@ pub fn take_back(c: &mut Conn, import: ImportId) -> db::Result<usize> {
 }
 
 /// What a group can be found by: its name and what it says of itself, never how to reach it.
-fn find_by(c: &mut Conn, id: GroupId, name: &str, texts: &[&str], now: Timestamp) -> db::Result<()> {
+fn find_by(
+    c: &mut Conn,
+    id: GroupId,
+    (name, locale): (&str, &str),
+    texts: &[&str],
+    said: Option<Said<'_>>,
+    now: Timestamp,
+) -> db::Result<()> {
     let path = format!("/groups/{id}");
     let body = texts.iter().filter(|t| !t.is_empty()).copied().collect::<Vec<_>>().join("\n");
     let document = db::search::Document {
@@ -127,9 +137,16 @@ fn find_by(c: &mut Conn, id: GroupId, name: &str, texts: &[&str], now: Timestamp
         path: &path,
         title: name,
         body: &body,
+        locale,
+        said,
         at: now,
     };
     db::search::put(c, &document)
+}
+
+/// A group is among what is said in its own voice.
+fn said(id: GroupId, side: Side) -> Said<'static> {
+    Said { group: Some(id.0), side: side.as_str(), place: "" }
 }
 
 /// The group as whose voice a change of its own page counts: its representatives speak for it there.

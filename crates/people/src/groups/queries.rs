@@ -113,6 +113,13 @@ db::query! {
         "select id, name, created_by, created_at from groups where name_folded = $1 order by id limit 1"
     }
 
+    /// The first two that are called so, or whose names begin so; the one that is called so comes first. `$2` is
+    /// `$1` as a pattern.
+    pub fn beginning(folded: &str, pattern: &str) -> Vec<(GroupId, String)> {
+        "select id, name from groups where name_folded = $1 or name_folded like $2
+         order by case when name_folded = $1 then 0 else 1 end, name_folded, id limit 2"
+    }
+
     /// The groups that a person is in.
     pub fn of_person(person: PersonId) -> Vec<OwnGroup> {
         "select g.id, g.name, g.side, g.state, m.role

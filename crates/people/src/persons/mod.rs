@@ -1,6 +1,7 @@
 //! A person is somebody with an account: a name, an address to reach them by, a role on the
 //! platform. They are known to others by their name alone.
 
+mod finding;
 mod parting;
 mod profile;
 mod queries;
@@ -43,7 +44,9 @@ pub fn create(
     in_circle: bool,
     now: Timestamp,
 ) -> db::Result<PersonId> {
-    queries::insert(c, name, &db::fold::fold(name), email, role, in_circle, now)
+    let id = queries::insert(c, name, &db::fold::fold(name), email, role, in_circle, now)?;
+    finding::find_again(c, id)?;
+    Ok(id)
 }
 
 /// Somebody new comes in: an account with an address that was proven. The row in the log is for upper rooms; who
@@ -58,5 +61,6 @@ pub fn welcome(c: &mut Conn, name: &str, email: &str, now: Timestamp) -> kit::Re
 
 /// Writes how a person is called, and in which language; without one pages speak as the browser asks.
 pub fn call(c: &mut Conn, id: PersonId, name: &str, locale: Option<&str>) -> db::Result<()> {
-    queries::update(c, id, name, &db::fold::fold(name), locale).map(drop)
+    queries::update(c, id, name, &db::fold::fold(name), locale)?;
+    finding::find_again(c, id)
 }

@@ -1,7 +1,7 @@
 //! Leaving for good: somebody asks for it, may come back by signing in while it waits, and is then a *former
 //! member*, of whom nothing is known any more.
 
-use super::Person;
+use super::{Person, finding};
 use db::{Changed, Conn};
 use jiff::Timestamp;
 use kit::PersonId;
@@ -54,5 +54,6 @@ db::query! {
 /// Makes a former member of somebody.
 pub fn part(c: &mut Conn, person: &Person, former: &str, now: Timestamp) -> db::Result<()> {
     forget(c, person.id, former, &db::fold::fold(former), now)?;
+    finding::forget(c, person.id)?;
     fulfil(c, person.id).map(drop)
 }

@@ -1,6 +1,7 @@
 //! What somebody says of themselves, and who may see it. Each part is for everybody, for members, or for nobody, as
 //! they chose; whoever shows a part, on a page or by any other way, asks [`Audience::includes`].
 
+use super::finding;
 use db::{Changed, Conn};
 use jiff::Timestamp;
 use kit::{PersonId, Role};
@@ -70,7 +71,8 @@ pub struct Said {
 pub fn say(c: &mut Conn, id: PersonId, said: &Said, to: Audiences) -> db::Result<()> {
     let Said { about, helps, speaks } = said;
     let Audiences { about: a, helps: h, speaks: s, groups: g, since: i } = to;
-    update_profile(c, id, about, helps, speaks, a, h, s, g, i, to.widest()).map(drop)
+    update_profile(c, id, about, helps, speaks, a, h, s, g, i, to.widest())?;
+    finding::find_again(c, id)
 }
 
 db::query! {

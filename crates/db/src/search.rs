@@ -5,11 +5,13 @@ mod many;
 mod marks;
 mod narrowing;
 mod parts;
+mod spelling;
 mod titles;
 
 pub use many::{add_many, remove_many};
 pub(crate) use marks::teach;
 pub use narrowing::Narrowing;
+pub use spelling::mended;
 pub use titles::{Titled, newest_of_kind, title_of};
 
 use crate::{Conn, Engine, Result, fold};

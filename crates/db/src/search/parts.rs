@@ -4,6 +4,7 @@
 //! more than all else that a post writes. So on SQLite a new post waits in `search_documents`, where a
 //! search reads it, until [`WAITING`] documents have come; then one statement indexes them together.
 
+use super::spelling::{self, Wanted};
 use super::{End, Found, Narrowing, fts5, marks, tsquery};
 use crate::{Conn, Engine, Result, fold};
 
@@ -47,6 +48,25 @@ pub(super) fn find(c: &mut Conn, words: &[String], among: &Narrowing, limit: i64
     open.retain(|part| !known.contains(&part.id));
     found.extend(open);
     found.truncate(limit as usize);
+    Ok(found)
+}
+
+/// The newest that have one of some words and all others.
+pub(super) fn any(
+    c: &mut Conn,
+    (near, others, matching): Wanted<'_>,
+    among: &Narrowing,
+    limit: i64,
+) -> Result<Vec<Found>> {
+    let Looking { waiting, marks, .. } = Looking::begin(c, among)?;
+    if c.engine() == Engine::Postgres {
+        return ask(c, sql::find_postgres, matching, among, limit);
+    }
+    let matching = if marks.is_empty() { matching.to_owned() } else { format!("({matching}) AND {marks}") };
+    let mut found = ask(c, sql::find_sqlite, &matching, among, limit)?;
+    found.extend(
+        waiting.into_iter().filter(|(_, has)| spelling::has(has, near, others)).map(|(part, _)| part),
+    );
     Ok(found)
 }
 

@@ -198,3 +198,25 @@ fn posts_are_narrowed_down_whether_they_wait_for_the_index_or_are_in_it() {
     assert_eq!(find(|n| search::Narrowing { group: 8, ..n }), [60]);
     assert!(find(|n| search::Narrowing { group: 7, ..n }).contains(&63), "who said it stays as it was");
 }
+
+#[test]
+fn a_typing_error_is_mended_from_posts_that_wait_and_that_are_in_the_index() {
+    let fresh = testing::fresh().unwrap();
+    let put_all = |c: &mut Conn| {
+        search::put(c, &post(1, "A régi malomkő"))?;
+        (2..=400).try_for_each(|n| search::put(c, &post(n, "Árvíz")))?;
+        search::put(c, &post(401, "Egy új szélkakas"))
+    };
+    fresh.db.write_now(put_all).unwrap();
+    let mended = |typed: &'static str, among: search::Narrowing| {
+        fresh.db.read_now(move |c| search::mended(c, typed, &among)).unwrap()
+    };
+    let anywhere = search::Narrowing::default;
+    assert_eq!(mended("malomko", anywhere()), None, "there is nothing wrong with it");
+    assert_eq!(mended("régi molomkő", anywhere()), Some("régi malomkő".into()));
+    assert_eq!(mended("szelkaks", anywhere()), Some("szélkakas".into()));
+    assert_eq!(mended("uj szelkaksa", anywhere()), Some("uj szélkakas".into()));
+    assert_eq!(mended("regi szelkaksa", anywhere()), None, "no post has both");
+    assert_eq!(mended("molomko", search::Narrowing { group: 5, ..anywhere() }), None);
+    assert_eq!(mended("molomko", search::Narrowing::of("thread", true)), None);
+}

@@ -7,7 +7,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use db::Conn;
-use db::search::{self, Found};
+use db::search::{self, Found, Narrowing};
 use jiff::Timestamp;
 use kit::{App, Chrome, Form, Markup, Result, Section, Sharing};
 use people::Visitor;
@@ -41,6 +41,8 @@ struct Index {
     address: Address,
     choices: Arc<Choices>,
     languages: Vec<(&'static str, &'static str)>,
+    /// What was looked for instead, where nothing has what was typed.
+    mended: Option<String>,
     /// What it is narrowed down to: the address without it, and its name.
     parts: Vec<(String, String)>,
     hits: Vec<Hit>,
@@ -102,6 +104,7 @@ struct Reading {
     /// Nothing where something is wrong with the form.
     narrowed: Option<Narrowed>,
     found: Vec<Found>,
+    mended: Option<String>,
 }
 
 fn read(
@@ -113,11 +116,21 @@ fn read(
 ) -> Result<Reading> {
     let choices = Choices::read(c, sharing, visitor)?;
     let narrowed = Narrowed::read(c, &mut form, visitor, &choices)?;
-    let found = match &narrowed {
-        Some(narrowed) => search::find_in(c, &typed, &narrowed.among, most as i64)?,
-        None => Vec::new(),
+    let (found, mended) = match &narrowed {
+        Some(narrowed) => found(c, &typed, &narrowed.among, most as i64)?,
+        None => (Vec::new(), None),
     };
-    Ok(Reading { choices, form, narrowed, found })
+    Ok(Reading { choices, form, narrowed, found, mended })
+}
+
+/// What has the words, or, where nothing has, what has them with one typing error mended, and these words.
+fn found(c: &mut Conn, typed: &str, among: &Narrowing, most: i64) -> Result<(Vec<Found>, Option<String>)> {
+    let found = search::find_in(c, typed, among, most)?;
+    if !found.is_empty() {
+        return Ok((found, None));
+    }
+    let Some(mended) = search::mended(c, typed, among)? else { return Ok((found, None)) };
+    Ok((search::find_in(c, &mended, among, most)?, Some(mended)))
 }
 
 pub async fn show(State(app): State<App>, visitor: Visitor, form: Form) -> Result<Response> {
@@ -125,13 +138,14 @@ pub async fn show(State(app): State<App>, visitor: Visitor, form: Form) -> Resul
     let page = form.value("page").parse().unwrap_or(1).clamp(1, PAGES);
     let (sharing, by, asked) = (Sharing::begin(&app, visitor.now), visitor.clone(), (form, typed.clone()));
     let reading = app.db.read(move |c| read(c, &sharing, &by, asked.clone(), page * PAGE + 1)).await?;
-    let Reading { choices, form, narrowed, found } = reading;
+    let Reading { choices, form, narrowed, found, mended } = reading;
     let (chrome, address) = (visitor.chrome(Section::Search), Address::of(&form));
     let goes_on = found.len() > page * PAGE;
-    let wanted = Wanted::of(&typed);
+    let words = mended.as_deref().unwrap_or(&typed);
+    let wanted = Wanted::of(words);
     let here = found.into_iter().skip((page - 1) * PAGE).take(PAGE);
     let hits = here.map(|found| hit(found, &wanted, chrome.lang())).collect();
-    let at = |page: usize| format!("{}&page={page}", address.with("q", &typed));
+    let at = |page: usize| format!("{}&page={page}", address.with("q", words));
     let before = (page > 1).then(|| at(page - 1));
     let after = (goes_on && page < PAGES).then(|| at(page + 1));
     let has_more = goes_on && after.is_none();
@@ -147,6 +161,7 @@ pub async fn show(State(app): State<App>, visitor: Visitor, form: Form) -> Resul
         address,
         choices,
         languages,
+        mended,
         parts,
         hits,
         before,

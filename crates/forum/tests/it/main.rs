@@ -19,6 +19,7 @@ mod profiles;
 mod reactions;
 mod search;
 mod search_narrowing;
+mod search_spelling;
 mod second_thoughts;
 mod sharing;
 mod threads;

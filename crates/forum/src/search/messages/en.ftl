@@ -33,3 +33,4 @@ search-by-locale = Written in: { $name }
 search-by-place = Belongs to: { $name }
 search-by-from = From { $name }
 search-by-to = Until { $name }
+search-mended = Nothing has “{ $words }” in it. This is what has “{ $mended }”.

@@ -33,3 +33,4 @@ search-by-locale = Nyelve: { $name }
 search-by-place = Ehhez tartozik: { $name }
 search-by-from = Ettől: { $name }
 search-by-to = Eddig: { $name }
+search-mended = Nincs, amiben benne volna: „{ $words }”. Ezekben ez van: „{ $mended }”.

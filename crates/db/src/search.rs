@@ -169,6 +169,24 @@ fn best(c: &mut Conn, matching: &str, among: &Narrowing, limit: i64) -> Result<V
     ask(c, matching, kind, *circle, *member, *group, side, *sector, locale, place, *from, *to, limit, most)
 }
 
+/// Things whose titles have all words that somebody types, the last of them unfinished; the best first.
+pub fn titled(c: &mut Conn, typed: &str, among: &Narrowing, limit: i64) -> Result<Vec<Found>> {
+    let words = fold::words(typed);
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let matching = match c.engine() {
+        Engine::Sqlite => format!("title : ({})", fts5(&words, End::Open)),
+        // The words of titles have this weight.
+        Engine::Postgres => {
+            let last = words.len() - 1;
+            let weigh = |(n, word): (usize, &String)| format!("{word}:{}A", if n == last { "*" } else { "" });
+            words.iter().enumerate().map(weigh).collect::<Vec<_>>().join(" & ")
+        }
+    };
+    best(c, &matching, among, limit)
+}
+
 /// Things (not posts) that share rare words with a text, best first: candidates for likeness, which the room
 /// then judges by itself. Any word counts.
 pub fn like(c: &mut Conn, text: &str, kind: &str, circle: bool, limit: i64) -> Result<Vec<Found>> {

@@ -5,6 +5,7 @@ use crate::cache::Pages;
 use crate::community::{Community, Current};
 use crate::files::{self, Store};
 use crate::live::Live;
+use crate::pace::Pace;
 use crate::shared::Shared;
 use db::Db;
 use jiff::{SignedDuration, Timestamp};
@@ -34,6 +35,8 @@ pub struct Inner {
     pub pages: Pages,
     /// What members' pages say alike.
     pub shared: Shared,
+    /// How often each asks for what is offered while one types.
+    pub pace: Pace,
     /// What people sent: pictures and documents.
     pub files: Store,
     current: Current,
@@ -87,6 +90,7 @@ impl App {
             is_waking: AtomicBool::new(false),
             pages: Pages::default(),
             shared: Shared::default(),
+            pace: Pace::default(),
             files,
             current,
         })))

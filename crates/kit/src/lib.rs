@@ -20,6 +20,7 @@ pub mod live;
 pub mod look;
 pub mod markdown;
 pub mod outbox;
+pub mod pace;
 pub mod pack;
 pub mod page;
 pub mod personal;

@@ -15,6 +15,10 @@ use kit::{
 use std::ops::Deref;
 use std::sync::Arc;
 
+/// So often in a minute is somebody offered something while they type, and all guests of one network.
+const OFFERS_TO_ONE: i64 = 240;
+const OFFERS_TO_NETWORK: i64 = 600;
+
 /// A person who is signed in.
 #[derive(Debug, Clone)]
 pub struct Signed {
@@ -90,6 +94,17 @@ impl Visitor {
     /// Whether this visitor may read and not write, for now.
     pub fn is_paused(&self) -> bool {
         self.person.as_ref().and_then(|p| p.paused_until).is_some_and(|until| until > self.now)
+    }
+
+    /// Counts one more of what is offered while somebody types: each member by themselves, guests by where they are.
+    ///
+    /// # Errors
+    /// `TooMany`, past what anybody types.
+    pub fn pace(&self, app: &App) -> Result<()> {
+        match self.person_id() {
+            Some(person) => app.pace.take(&format!("p{person}"), OFFERS_TO_ONE, self.now),
+            None => app.pace.take(&self.network, OFFERS_TO_NETWORK, self.now),
+        }
     }
 
     /// Whether this visitor sees what belongs to the founding circle.

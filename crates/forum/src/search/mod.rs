@@ -7,9 +7,10 @@ mod address;
 mod narrow;
 mod pages;
 mod snippet;
+mod suggestions;
 
 use kit::Routes;
 
 pub fn routes() -> Routes {
-    Routes::new().get("/search", pages::show)
+    Routes::new().get("/search", pages::show).get("/search/suggestions", suggestions::show)
 }

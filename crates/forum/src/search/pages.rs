@@ -18,7 +18,7 @@ const PAGE: usize = 20;
 const PAGES: usize = 5;
 
 /// Longer than anybody types.
-const LONGEST: usize = 200;
+pub const LONGEST: usize = 200;
 
 /// One thing that was found.
 struct Hit {

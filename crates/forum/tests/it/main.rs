@@ -22,6 +22,7 @@ mod search_narrowing;
 mod search_spelling;
 mod second_thoughts;
 mod sharing;
+mod suggestions;
 mod threads;
 mod town;
 mod unseen;

@@ -50,6 +50,7 @@ static CSS: LazyLock<Asset> = LazyLock::new(|| {
 static JS: LazyLock<Asset> = LazyLock::new(|| script("kalaka", text_of::<Ours>("js/kalaka.js")));
 static WRITING: LazyLock<Asset> = LazyLock::new(|| script("writing", text_of::<Ours>("js/writing.js")));
 static READING: LazyLock<Asset> = LazyLock::new(|| script("reading", text_of::<Ours>("js/reading.js")));
+static OFFERING: LazyLock<Asset> = LazyLock::new(|| script("offering", text_of::<Ours>("js/offering.js")));
 static TURBO: LazyLock<Asset> = LazyLock::new(|| script("turbo", text_of::<Theirs>("turbo.js")));
 
 pub fn css_path() -> &'static str {
@@ -92,12 +93,18 @@ pub fn reading() -> Safe<&'static str> {
     Safe(&LINK)
 }
 
+/// The script of fields that offer something while one types.
+pub fn offering() -> Safe<&'static str> {
+    static LINK: LazyLock<String> = LazyLock::new(|| module(&OFFERING));
+    Safe(&LINK)
+}
+
 fn module(script: &Asset) -> String {
     format!(r#"<script type="module" src="{}" integrity="{}"></script>"#, script.path, script.integrity)
 }
 
 pub async fn show(Path(name): Path<String>, headers: HeaderMap) -> Result<Response> {
-    let all = [&*CSS, &*JS, &*WRITING, &*READING, &*TURBO];
+    let all = [&*CSS, &*JS, &*WRITING, &*READING, &*OFFERING, &*TURBO];
     let asset = all.into_iter().find(|a| a.name == name).ok_or(Error::NotFound)?;
     let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();
     let (body, encoding) = match accepted {
@@ -206,6 +213,8 @@ mod tests {
         assert!(scripts <= 27 * 1024, "scripts weigh {scripts} bytes");
         assert!(JS.plain.len() <= 4 * 1024, "our own script weighs {} bytes", JS.plain.len());
         assert!(READING.gzip.len() <= 2 * 1024, "the script for reading weighs {} bytes", READING.gzip.len());
+        let weight = OFFERING.gzip.len();
+        assert!(weight <= 2 * 1024, "the script that offers weighs {weight} bytes");
         assert!(WRITING.gzip.len() <= 4 * 1024, "the script for writing weighs {} bytes", WRITING.gzip.len());
     }
 

@@ -34,3 +34,4 @@ search-by-place = Belongs to: { $name }
 search-by-from = From { $name }
 search-by-to = Until { $name }
 search-mended = Nothing has “{ $words }” in it. This is what has “{ $mended }”.
+search-offers = Titles and names

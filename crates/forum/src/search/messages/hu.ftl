@@ -34,3 +34,4 @@ search-by-place = Ehhez tartozik: { $name }
 search-by-from = Ettől: { $name }
 search-by-to = Eddig: { $name }
 search-mended = Nincs, amiben benne volna: „{ $words }”. Ezekben ez van: „{ $mended }”.
+search-offers = Címek és nevek

@@ -57,7 +57,9 @@ fn most(page: &Page) -> f64 {
 /// A page is weighed against constant bytes; a search, which looks through all there is, by how long one waits.
 fn of_page(page: &Page) -> Budget {
     match page.name {
-        "search" => Budget::at_most(format!("{}: p99", page.title()), page.wait.p99, 50.0, "ms"),
+        "search" | "narrowed search" => {
+            Budget::at_most(format!("{}: p99", page.title()), page.wait.p99, 50.0, "ms")
+        }
         _ => Budget::at_most(format!("{}: CPU", page.title()), page.ratio, most(page), "× constant"),
     }
 }

@@ -54,6 +54,7 @@ pub fn looked_at(town: &Town) -> Result<Vec<(&'static str, String)>> {
         ("decision", town.path("decision")?),
         ("initiative", town.path("initiative")?),
         ("search", town.path("search")?),
+        ("narrowed search", town.path("narrowed")?),
     ])
 }
 

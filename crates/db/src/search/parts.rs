@@ -62,7 +62,7 @@ pub(super) fn any(
     if c.engine() == Engine::Postgres {
         return ask(c, sql::find_postgres, matching, among, limit);
     }
-    let matching = if marks.is_empty() { matching.to_owned() } else { format!("({matching}) AND {marks}") };
+    let matching = with_marks(matching.to_owned(), &marks);
     let mut found = ask(c, sql::find_sqlite, &matching, among, limit)?;
     found.extend(
         waiting.into_iter().filter(|(_, has)| spelling::has(has, near, others)).map(|(part, _)| part),

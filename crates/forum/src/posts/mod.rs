@@ -12,6 +12,7 @@ mod holding;
 mod keeping;
 mod live;
 pub(crate) mod markup;
+mod mentioning;
 mod mentions;
 mod newcomers;
 mod post;
@@ -52,5 +53,6 @@ pub fn routes() -> Routes {
         .post("/posts/{id}/reactions", reactions::create)
         .post("/posts/{id}/bookmark", keeping::create)
         .get("/threads/{id}/live", live::show)
+        .get("/mentions", mentioning::show)
         .post("/markdown", preview::create)
 }

@@ -30,6 +30,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/threads", index::show)
         .get("/threads/new", new::new)
+        .get("/threads/similar", similar::show)
         .get("/threads/newest", latest::show)
         .post("/threads", new::create)
         .get("/threads/{id}", show::show)

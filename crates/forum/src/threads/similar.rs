@@ -1,7 +1,12 @@
 //! Threads that read like one that somebody is about to open.
 
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
 use db::{Conn, search};
 use kit::likeness::{ALIKE, Background, Reading};
+use kit::{App, Chrome, Form, Section};
+use people::Member;
 
 /// So many are shown; one look is enough.
 const MOST: usize = 4;
@@ -11,6 +16,28 @@ const MOST: usize = 4;
 pub struct Similar {
     pub path: String,
     pub title: String,
+}
+
+/// A title of fewer letters says too little.
+const LEAST: usize = 4;
+
+/// Part of the form, for whoever is typing a title.
+#[derive(Template)]
+#[template(path = "threads/similar.html")]
+struct Twins {
+    chrome: Chrome,
+    similar: Vec<Similar>,
+}
+
+pub async fn show(State(app): State<App>, member: Member, asked: Form) -> kit::Result<Response> {
+    member.pace(&app)?;
+    let title: String = kit::form::clean(asked.value("q")).trim().chars().take(140).collect();
+    let circle = member.sees_circle();
+    let similar = match title.chars().count() < LEAST {
+        true => Vec::new(),
+        false => app.db.read(move |c| find(c, &title, "", circle)).await?,
+    };
+    kit::page::show(&Twins { chrome: member.chrome(Section::Forum), similar })
 }
 
 /// The likest threads that somebody may see. What both say counts, or their titles alone: first posts may

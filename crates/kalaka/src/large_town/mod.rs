@@ -46,6 +46,8 @@ pub struct Landmarks {
     pub decision: String,
     pub initiative: String,
     pub search: String,
+    /// The same, narrowed down to what few said.
+    pub narrowed: String,
     /// Threads to answer in.
     pub replies: Vec<String>,
     /// The secrets of signed-in people's session cookies; the first represents two groups.
@@ -87,6 +89,7 @@ pub fn fill(db: &Db, size: Size, now: Timestamp, progress: impl Fn(usize)) -> Re
         decision: works.decision,
         initiative: works.initiative,
         search: format!("/search?q={}", kit::page::encoded(words::COMMON)),
+        narrowed: format!("/search?q={}&sector=health&locale=en", kit::page::encoded(words::COMMON)),
         replies: threads.replies,
         sessions,
     })

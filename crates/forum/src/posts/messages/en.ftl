@@ -72,3 +72,4 @@ posts-thought-soon = You wrote only a moment ago. Do you want to wait for what o
 posts-thought-loud = Much of it is in capitals. Many read that as shouting.
 posts-thought-choice = Nothing is sent yet, and nobody sees this. Change it, leave it, or send it as it is.
 posts-thought-send = Send as it is
+posts-offers = People and groups

@@ -67,3 +67,4 @@ posts-thought-soon = Épp az előbb írtál. Nem várod meg, mit mondanak mások
 posts-thought-loud = Nagy része nagybetűs. Ezt sokan kiabálásnak olvassák.
 posts-thought-choice = Még semmi sem ment el, és ezt senki más nem látja. Módosítsd, hagyd, vagy küldd el így.
 posts-thought-send = Küldés így
+posts-offers = Emberek és csoportok

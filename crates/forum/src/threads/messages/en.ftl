@@ -106,3 +106,4 @@ threads-summary-covers = By the guides, up to post { $number }.
 threads-summary-kept = The summary stands above the posts.
 threads-summary-gone = The summary is removed.
 activity-thread-summarised = { $who } summed up a thread: { $title }
+threads-twins = This is being talked about already:

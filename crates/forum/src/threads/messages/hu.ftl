@@ -106,3 +106,4 @@ threads-summary-covers = A segítőktől, a { $number }. hozzászólásig.
 threads-summary-kept = Az összefoglaló a hozzászólások fölött áll.
 threads-summary-gone = Az összefoglalót töröltük.
 activity-thread-summarised = { $who } összefoglalt egy beszélgetést: { $title }
+threads-twins = Erről már beszélgetünk:

@@ -83,3 +83,29 @@ customElements.define("search-offers", class extends Offers {
   words() { return this.field.value.trim() }
   take(offer) { location.assign(offer.dataset.to) }
 })
+
+// <mention-offers for="body" from="/mentions" says="…">: names of people and groups after an @.
+customElements.define("mention-offers", class extends Offers {
+  get takesTab() { return true }
+  // What stands between the last @ and the cursor: a name has few words, and begins where a word may.
+  words() {
+    const before = this.field.value.slice(0, this.field.selectionEnd)
+    return before.match(/(?:^|[\s("'>*])@([\p{L}\p{N}][^\n@]{0,40})$/u)?.[1] ?? ""
+  }
+  take(offer) {
+    const end = this.field.selectionEnd, start = end - this.words().length
+    this.field.setRangeText(`${offer.dataset.name} `, start, end, "end")
+    this.ask("")
+    this.field.dispatchEvent(new Event("input", { bubbles: true }))
+  }
+})
+
+// <title-twins for="title" from="/threads/similar">: what is talked about already, below the title.
+customElements.define("title-twins", class extends HTMLElement {
+  connectedCallback() {
+    this.setAttribute("role", "status")
+    const field = document.getElementById(this.getAttribute("for"))
+    const ask = asker(this.getAttribute("from"), (html) => { if (this.innerHTML !== html) this.innerHTML = html })
+    field.addEventListener("input", () => ask(field.value.trim()))
+  }
+})

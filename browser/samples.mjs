@@ -18,7 +18,7 @@ export async function ofTown(browser, town) {
   const [guide, representative, citizen, guest] = [await as('guide'), await as('representative'), await as('citizen'), await as('guest')]
   const at = {
     usedUpLink: pathOf(town.links.citizen),
-    ...(await invitations(guide, town)),
+    ...(await invitations(guide, guest, town)),
     ...(await addresses(citizen, guest, town)),
     ...(await imports(guide)),
     ...(await post(representative)),
@@ -37,13 +37,19 @@ export async function ofTown(browser, town) {
   return at
 }
 
-async function invitations(guide, town) {
+async function invitations(guide, guest, town) {
   await guide.goto('/invitations/new')
   await send(guide, { email: 'newcomer@example.net', note: 'We would be glad.' }, 'main form.form')
   const { links } = await town.mail.next('newcomer@example.net')
+  await guide.goto('/invitations/new')
+  await send(guide, { email: 'busy@example.net', name: 'Béla', remark: 'Met at the market.' }, 'main form.form')
+  const declinedDoor = pathOf((await town.mail.next('busy@example.net')).links[0])
+  await guest.goto(declinedDoor)
+  await guest.locator('main details summary').click()
+  await send(guest, { reason: 'Not this year.' }, 'main form[action$="/refusal"]')
   await guide.goto('/invitations/new?how=link')
   await send(guide, { uses: '5' }, 'main form.form')
-  return { door: pathOf(links[0]), linkDoor: pathOf(await guide.locator('#url').inputValue()) }
+  return { door: pathOf(links[0]), declinedDoor, linkDoor: pathOf(await guide.locator('#url').inputValue()) }
 }
 
 async function addresses(citizen, guest, town) {

@@ -74,6 +74,7 @@ const STEPS: &[Step] = &[
     step!("V23__bookmarks", "0023_bookmarks"),
     step!("V25__second_thoughts", "0025_second_thoughts"),
     step!("V26__search_narrowing", "0026_search_narrowing", more),
+    step!("V27__invitation_fates", "0027_invitation_fates"),
     step!("V29__second_step", "0029_second_step"),
     step!("V32__patterns", "0032_patterns"),
     step!("V33__correspondence", "0033_correspondence"),

@@ -21,5 +21,5 @@ async fn health() -> Response {
 
 /// The kinds of jobs inside the database, and what does them.
 pub fn jobs() -> Vec<(&'static str, kit::Work)> {
-    [forum::jobs(), agree::jobs(), act::jobs()].concat()
+    [people::jobs(), forum::jobs(), agree::jobs(), act::jobs()].concat()
 }

@@ -3,7 +3,7 @@
 
 mod parse;
 
-pub use parse::{clean, web_address};
+pub use parse::{clean, is_email, web_address};
 
 use crate::i18n::Arg;
 use crate::{Chrome, Error};

@@ -35,12 +35,17 @@ pub fn number() -> i64 {
     rand::rng().next_u64().cast_signed() & i64::MAX
 }
 
+/// The letters of a code: none that look alike.
+const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+/// So many of them are in a code.
+const CODE: usize = 12;
+
 /// A code that a person can copy by hand: `K7Q4-MX2D-9RTA`, 60 bits, without letters that look alike.
 pub fn code() -> String {
-    const LETTERS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     let mut bits = rand::rng().next_u64();
     let mut code = String::with_capacity(14);
-    for place in 0..12 {
+    for place in 0..CODE {
         if place > 0 && place % 4 == 0 {
             code.push('-');
         }
@@ -48,4 +53,32 @@ pub fn code() -> String {
         bits /= 32;
     }
     code
+}
+
+/// A [`code`] as somebody typed it, without what stands between its letters; `None` where it is none.
+pub fn typed_code(typed: &str) -> Option<String> {
+    let letters: String = typed
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .map(|c| c.to_ascii_uppercase())
+        .take(CODE + 1)
+        .collect();
+    (letters.len() == CODE && letters.bytes().all(|b| LETTERS.contains(&b))).then_some(letters)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_known_however_it_is_typed_and_nothing_else_is_one() {
+        let code = code();
+        let bare = code.replace('-', "");
+        for typed in [code.clone(), bare.to_lowercase(), format!(" {} ", code.replace('-', " "))] {
+            assert_eq!(typed_code(&typed), Some(bare.clone()));
+        }
+        for none in ["", "K7Q4", "K7Q4-MX2D-9RTA-2", "K7Q4-MX2D-9RT0", "K7Q4-MX2D-9RTÁ", &new().text] {
+            assert_eq!(typed_code(none), None, "{none}");
+        }
+    }
 }

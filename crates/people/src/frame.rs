@@ -17,11 +17,12 @@ use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 
 /// Reachable by everybody in the founding stage too: what leads in, and what pages are made of.
-const DOORS: [&str; 10] = [
+const DOORS: [&str; 11] = [
     "/assets/",
     "/sign-in",
     "/invitations/",
     "/appeals/",
+    "/code",
     "/language",
     "/health",
     "/favicon",

@@ -35,6 +35,11 @@ pub use visitor::{Guide, Member, Signed, Steward, Visitor};
 
 use kit::Routes;
 
+/// The kinds of jobs that this area sets down, and what does them.
+pub fn jobs() -> Vec<(&'static str, kit::Work)> {
+    invitations::JOBS.to_vec()
+}
+
 /// All routes of this area.
 pub fn routes() -> Routes {
     Routes::new()

@@ -44,13 +44,15 @@ kit::kept! {
     }
 
     16 invitations_sent ["invitations.invited_by"] {
-        "select i.email, i.name, g.name as group_name, i.note, i.created_at, i.expires_at, i.withdrawn_at, i.accepted_at
+        "select i.email, i.name, g.name as group_name, i.note, i.remark, i.created_at, i.expires_at, i.withdrawn_at,
+                i.accepted_at, i.declined_at, i.reminded_at
          from invitations i left join groups g on g.id = i.group_id
          where i.invited_by = $1 order by i.id limit $2 offset $3"
     }
 
     17 invitations_received [] {
-        "select w.name as by_name, g.name as group_name, i.note, i.created_at, i.withdrawn_at, i.accepted_at
+        "select w.name as by_name, g.name as group_name, i.note, i.remark, i.created_at, i.withdrawn_at, i.accepted_at,
+                i.opened_at, i.declined_at, i.decline_reason
          from invitations i join persons p on p.id = $1 join persons w on w.id = i.invited_by
          left join groups g on g.id = i.group_id
          where i.email = p.email order by i.id limit $2 offset $3"

@@ -171,6 +171,7 @@ pub fn settled_town() -> (Town, Places) {
         ("/groups/import/", vec![("guide's", import)]),
         ("/notifications/", vec![("own", notice)]),
         ("/invitations/", vec![("letter", invited(&town, &marta, &group))]),
+        ("/invitations/recalls/", vec![("own", "1".into())]),
         ("/invitations/withdrawals/", vec![("own", "1".into())]),
         ("/sign-in/", vec![("letter", asked_to_sign_in(&town))]),
         ("/sectors/", vec![("own", "1".into())]),

@@ -91,6 +91,11 @@ impl Locale {
         Message::new(self, key)
     }
 
+    /// `23 November 2026`, for letters; a page has [`Chrome::date`](crate::Chrome::date).
+    pub fn day(self, date: jiff::civil::Date) -> String {
+        self.formats().day(date)
+    }
+
     /// Compares two names as a dictionary of this language would.
     pub fn compare(self, a: &str, b: &str) -> Ordering {
         self.0.formats.compare(a, b)

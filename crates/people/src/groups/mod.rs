@@ -12,6 +12,7 @@ mod group;
 mod listing;
 mod members;
 mod pages;
+pub mod panels;
 mod queries;
 mod state;
 
@@ -21,8 +22,8 @@ pub use group::{Details, Entry, Group, GroupState, ImportId, Link, MOST_LINKS, N
 pub use listing::{Listed, list};
 pub use members::leave;
 pub use queries::{
-    GroupCount, Known, OwnGroup, by_id, citizen_groups_in, counts, known, names, of_import, of_person,
-    set_locale,
+    Addressed, GroupCount, Known, OwnGroup, addressed_of_import, by_id, citizen_groups_in, counts, known,
+    names, of_import, of_person, set_locale,
 };
 pub use state::{mark_invited, set_state};
 

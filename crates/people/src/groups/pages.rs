@@ -1,6 +1,7 @@
 //! The page of one group: what it is for, what it needs and offers, who is in it, how to reach it.
 
 use super::group::{Group, GroupState, Link};
+use super::panels::{self, About};
 use super::queries;
 use crate::Visitor;
 use crate::memberships::{self, Membership};
@@ -21,16 +22,20 @@ struct Reading {
     links: Vec<Link>,
     members: Vec<Membership>,
     newest: Vec<Happened>,
+    /// What upper rooms have to say of it.
+    panels: Vec<Markup>,
 }
 
 fn read(c: &mut Conn, id: GroupId, visitor: &Visitor) -> Result<Reading> {
     let group = queries::by_id(c, id)?.ok_or(Error::NotFound)?;
     let sector = sectors::all(c, visitor.locale)?.into_iter().find(|s| Some(s.id) == group.sector_id);
+    let members = memberships::of_group(c, id)?;
     Ok(Reading {
         sector,
         links: queries::links_of(c, id)?,
-        members: memberships::of_group(c, id)?,
         newest: activity::of_group(c, id, visitor.sees_circle(), NEWEST)?,
+        panels: panels::all(c, About { group: &group, members: &members }, visitor)?,
+        members,
         group,
     })
 }
@@ -52,6 +57,7 @@ struct Show {
     links: Vec<Link>,
     members: Vec<Membership>,
     newest: Vec<Happened>,
+    panels: Vec<Markup>,
     rights: Rights,
     own: Option<PersonId>,
 }
@@ -161,7 +167,8 @@ impl Show {
 
 pub async fn show(State(app): State<App>, visitor: Visitor, Path(id): Path<GroupId>) -> Result<Response> {
     let by = visitor.clone();
-    let Reading { group, sector, links, members, newest } = app.db.read(move |c| read(c, id, &by)).await?;
+    let Reading { group, sector, links, members, newest, panels } =
+        app.db.read(move |c| read(c, id, &by)).await?;
     let own = visitor.person_id();
     let role = members.iter().find(|m| Some(m.person_id) == own).map(|m| m.role);
     let rights = Rights {
@@ -171,5 +178,5 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(id): Path<Group
         sees_persons: Group::shows_persons_to(&visitor),
     };
     let chrome = visitor.chrome(Section::Groups);
-    kit::page::show(&Show { chrome, group, sector, links, members, newest, rights, own })
+    kit::page::show(&Show { chrome, group, sector, links, members, newest, panels, rights, own })
 }

@@ -43,6 +43,18 @@ db::row! {
 }
 
 db::row! {
+    /// A group that can be written to.
+    #[derive(Debug, Clone)]
+    pub struct Addressed {
+        pub id: GroupId,
+        pub name: String,
+        pub contact_name: String,
+        pub email: String,
+        pub locale: Option<String>,
+    }
+}
+
+db::row! {
     pub struct Namesake {
         pub id: GroupId,
         pub name: String,
@@ -180,6 +192,12 @@ db::query! {
            and not exists (select 1 from memberships m where m.group_id = groups.id)
            and not exists (select 1 from invitations i where i.group_id = groups.id)
          returning id"
+    }
+
+    /// Those of a list that have an address and were never asked.
+    pub fn addressed_of_import(import: ImportId) -> Vec<Addressed> {
+        "select id, name, contact_name, email, locale from groups
+         where import_id = $1 and state = 'listed' and email <> '' order by name_folded, id"
     }
 
     /// The groups of a list that are here.

@@ -7,6 +7,7 @@
 mod columns;
 mod contacts;
 mod decode;
+mod inviting;
 mod likeness;
 mod mapping;
 mod outlook;
@@ -47,6 +48,8 @@ pub fn routes() -> Routes {
         .get("/groups/import/{id}/rows", preview::show)
         .post("/groups/import/{id}/rows", preview::update)
         .post("/groups/import/{id}/undo", undoing::create)
+        .get("/groups/import/{id}/invitations", inviting::new)
+        .post("/groups/import/{id}/invitations", inviting::create)
 }
 
 #[cfg(test)]

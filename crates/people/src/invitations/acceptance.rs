@@ -19,7 +19,7 @@ pub fn accept(
     founding: bool,
     now: Timestamp,
 ) -> Result<()> {
-    if !invitation.is_open(now) {
+    if !invitation.lets_in(now) {
         return Err(over());
     }
     if holds_already(c, invitation, person)? {

@@ -8,10 +8,11 @@ use crate::sessions::{self, cookie};
 use crate::{Signed, Visitor, persons};
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::Response;
 use db::Conn;
 use kit::headers::own_path;
+use kit::limits::{self, Limit};
 use kit::{App, Chrome, Community, Form, Result, Section, page, token};
 use std::sync::Arc;
 
@@ -30,14 +31,35 @@ enum Way {
     NotYours,
 }
 
-struct Found {
-    invitation: Invitation,
+pub(super) struct Found {
+    pub invitation: Invitation,
     way: Way,
 }
 
-/// `None` where the invitation isn't open, or never was.
+impl Found {
+    /// Who was asked by name may say no; a link to copy asks nobody.
+    pub fn may_decline(&self) -> bool {
+        self.invitation.is_for_one() && self.way != Way::NotYours
+    }
+}
+
+/// What one network may try of the codes that stand on paper.
+const CODES: Limit = Limit { count: 40, minutes: 15 };
+
+/// What a secret opens. A code of a letter on paper is short: nobody may try many of them.
+pub(super) fn knocked(c: &mut Conn, secret: &str, visitor: &Visitor) -> Result<Option<Found>> {
+    match token::typed_code(secret) {
+        Some(code) => {
+            limits::take(c, &format!("invitations/codes/{}", visitor.network), CODES, visitor.now)?;
+            find(c, &code, visitor)
+        }
+        None => find(c, secret, visitor),
+    }
+}
+
+/// `None` where the invitation lets nobody in, or never was.
 fn find(c: &mut Conn, secret: &str, visitor: &Visitor) -> Result<Option<Found>> {
-    let found = queries::by_token(c, &token::hash(secret))?.filter(|i| i.is_open(visitor.now));
+    let found = queries::by_token(c, &token::hash(secret))?.filter(|i| i.lets_in(visitor.now));
     let Some(invitation) = found else { return Ok(None) };
     let owner = invitation.email.as_deref().map(|email| persons::by_email(c, email)).transpose()?.flatten();
     let way = match (&visitor.person, &invitation.email) {
@@ -53,16 +75,24 @@ fn find(c: &mut Conn, secret: &str, visitor: &Visitor) -> Result<Option<Found>> 
 
 #[derive(Template)]
 #[template(path = "invitations/door.html")]
-struct DoorPage {
+pub(super) struct DoorPage {
     chrome: Chrome,
+    may_decline: bool,
     invitation: Invitation,
     way: Way,
     form: Form,
 }
 
 impl DoorPage {
-    fn of(visitor: &Visitor, found: Found, form: Form) -> DoorPage {
-        DoorPage { chrome: visitor.chrome(Section::None), invitation: found.invitation, way: found.way, form }
+    pub fn of(visitor: &Visitor, found: Found, form: Form) -> DoorPage {
+        let (chrome, may_decline) = (visitor.chrome(Section::None), found.may_decline());
+        DoorPage { chrome, may_decline, invitation: found.invitation, way: found.way, form }
+    }
+
+    /// Where one says no; as a full path, since the page may stand under it already.
+    fn refusal(&self) -> String {
+        let path = self.chrome.path.split('?').next().unwrap_or_default().trim_end_matches("/refusal");
+        format!("{path}/refusal")
     }
 
     fn title(&self) -> String {
@@ -95,7 +125,7 @@ struct OverPage {
     chrome: Chrome,
 }
 
-fn over(visitor: &Visitor) -> Result<Response> {
+pub(super) fn over(visitor: &Visitor) -> Result<Response> {
     page::with_status(StatusCode::GONE, &OverPage { chrome: visitor.chrome(Section::None) })
 }
 
@@ -107,11 +137,39 @@ fn landing(next: &str) -> &str {
     }
 }
 
-pub async fn show(State(app): State<App>, visitor: Visitor, Path(secret): Path<String>) -> Result<Response> {
-    let who = visitor.clone();
-    let Some(found) = app.db.read(move |c| find(c, &secret, &who)).await? else { return over(&visitor) };
+pub async fn show(
+    State(app): State<App>,
+    visitor: Visitor,
+    method: Method,
+    Path(secret): Path<String>,
+) -> Result<Response> {
+    let (who, looks) = (visitor.clone(), method == Method::GET);
+    let found = if token::typed_code(&secret).is_some() {
+        app.db.write(move |c| look(c, &secret, &who, looks)).await?
+    } else {
+        let (asked, reader) = (secret.clone(), visitor.clone());
+        let found = app.db.read(move |c| find(c, &asked, &reader)).await?;
+        if found.as_ref().is_some_and(|f| f.invitation.opened_at.is_none()) && looks {
+            app.db.write(move |c| look(c, &secret, &who, looks)).await?
+        } else {
+            found
+        }
+    };
+    let Some(found) = found else { return over(&visitor) };
     let form = Form::with(&[("name", &found.invitation.name)]);
     page::show(&DoorPage::of(&visitor, found, form))
+}
+
+/// The first look of somebody else than its giver is noted.
+fn look(c: &mut Conn, secret: &str, visitor: &Visitor, looks: bool) -> Result<Option<Found>> {
+    let found = knocked(c, secret, visitor)?;
+    if let Some(Found { invitation, .. }) = &found
+        && looks
+        && visitor.person_id() != Some(invitation.invited_by)
+    {
+        queries::opened(c, invitation.id, visitor.now)?;
+    }
+    Ok(found)
 }
 
 pub async fn create(
@@ -161,7 +219,7 @@ enum Outcome {
 
 impl Knock {
     fn answer(&self, c: &mut Conn) -> Result<Outcome> {
-        let Some(found) = find(c, &self.secret, &self.visitor)? else { return Ok(Outcome::Over) };
+        let Some(found) = knocked(c, &self.secret, &self.visitor)? else { return Ok(Outcome::Over) };
         let address = found.invitation.email.clone();
         match (found.way, &self.visitor.person, address) {
             (Way::AtOnce, Some(person), _) => self.join(c, found, person),

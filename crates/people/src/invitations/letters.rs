@@ -1,7 +1,6 @@
-//! The letter that invites.
+//! The letter that invites, and the one that asks again.
 
-use super::inviting::Invite;
-use crate::memberships::GroupRole;
+use jiff::civil::Date;
 use kit::outbox::Letter;
 use kit::{Locale, Message};
 
@@ -10,36 +9,56 @@ pub struct Writer<'a> {
     pub town: &'a str,
     pub inviter: &'a str,
     pub group: Option<&'a str>,
+    /// Whether one is asked to speak for the group.
+    pub speaks: bool,
+    /// Whom it greets; may be empty.
+    pub name: &'a str,
+    pub note: &'a str,
+    /// So long its link works.
+    pub days: i64,
     pub url: String,
 }
 
 impl Writer<'_> {
-    pub fn letter(&self, email: &str, new: &Invite) -> Letter {
-        let subject = self.t("invitations-letter-subject").to_string();
-        let mut paragraphs = vec![self.greeting(&new.name), self.invites(new)];
-        if !new.note.is_empty() {
-            paragraphs.push(self.t("invitations-letter-note").with("note", &new.note).to_string());
+    pub fn letter(&self, email: &str) -> Letter {
+        self.written(email, "invitations-letter-subject", None)
+    }
+
+    /// The second and last one; the first went on that day.
+    pub fn recall(&self, email: &str, first: Date) -> Letter {
+        let day = self.locale.day(first);
+        let again = self.t("invitations-letter-again").with("day", day).to_string();
+        self.written(email, "invitations-letter-again-subject", Some(again))
+    }
+
+    fn written(&self, email: &str, subject: &str, again: Option<String>) -> Letter {
+        let mut paragraphs = vec![self.greeting()];
+        paragraphs.extend(again);
+        paragraphs.push(self.invites());
+        if !self.note.is_empty() {
+            paragraphs.push(self.t("invitations-letter-note").with("note", self.note).to_string());
         }
         paragraphs.push(self.t("invitations-letter-link").to_string());
         paragraphs.push(self.url.clone());
-        paragraphs.push(self.t("invitations-letter-until").with("days", new.days).to_string());
+        paragraphs.push(self.t("invitations-letter-until").with("days", self.days).to_string());
+        let subject = self.t(subject).to_string();
         Letter { to: email.into(), subject, text: paragraphs.join("\n\n"), unsubscribe: None }
     }
 
-    fn greeting(&self, name: &str) -> String {
-        match name {
+    pub fn greeting(&self) -> String {
+        match self.name {
             "" => self.t("invitations-letter-hello").to_string(),
             name => self.t("invitations-letter-hello-name").with("name", name).to_string(),
         }
     }
 
-    fn invites(&self, new: &Invite) -> String {
-        match (self.group, new.group) {
-            (Some(group), Some((_, GroupRole::Representative))) => {
+    pub fn invites(&self) -> String {
+        match self.group {
+            Some(group) if self.speaks => {
                 self.t("invitations-letter-to-speak").with("group", group).to_string()
             }
-            (Some(group), _) => self.t("invitations-letter-to-group").with("group", group).to_string(),
-            (None, _) => self.t("invitations-letter-to-town").to_string(),
+            Some(group) => self.t("invitations-letter-to-group").with("group", group).to_string(),
+            None => self.t("invitations-letter-to-town").to_string(),
         }
     }
 

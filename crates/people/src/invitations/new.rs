@@ -2,6 +2,7 @@
 
 use super::inviting::{Invite, invite};
 use super::pages::MadePage;
+use super::paper;
 use crate::memberships::GroupRole;
 use crate::sessions::cookie;
 use crate::{Member, groups};
@@ -24,13 +25,36 @@ struct NewPage {
 }
 
 impl NewPage {
-    fn by_letter(&self) -> bool {
-        self.form.value("how") != "link"
+    fn how(&self) -> How {
+        How::of(&self.form)
     }
 
-    fn send(&self) -> String {
-        let key = if self.by_letter() { "invitations-send" } else { "invitations-make" };
-        self.chrome.t(key).to_string()
+    fn by_letter(&self) -> bool {
+        self.how() == How::Letter
+    }
+
+    fn by_link(&self) -> bool {
+        self.how() == How::Link
+    }
+
+    fn on_paper(&self) -> bool {
+        self.how() == How::Paper
+    }
+
+    fn lead(&self) -> &'static str {
+        match self.how() {
+            How::Letter => "invitations-new-letter",
+            How::Paper => "invitations-new-paper",
+            How::Link => "invitations-new-link",
+        }
+    }
+
+    fn send(&self) -> &'static str {
+        match self.how() {
+            How::Letter => "invitations-send",
+            How::Paper => "invitations-print",
+            How::Link => "invitations-make",
+        }
     }
 
     /// The same form the other way.
@@ -47,6 +71,17 @@ impl NewPage {
     fn roles(&self) -> [(&'static str, String); 2] {
         let t = |key| self.chrome.t(key).to_string();
         [("member", t("invitations-role-member")), ("guide", t("invitations-role-guide"))]
+    }
+}
+
+db::words! {
+    /// How it reaches people.
+    enum How { Letter = "letter", Paper = "paper", Link = "link" }
+}
+
+impl How {
+    fn of(form: &Form) -> How {
+        form.value("how").parse().unwrap_or(How::Letter)
     }
 }
 
@@ -68,7 +103,7 @@ pub async fn new(State(app): State<App>, member: Member, Query(wish): Query<Wish
     let only =
         if groups.len() == 1 && !member.is_guide() { groups[0].0.as_str() } else { wish.group.as_str() };
     let form = Form::with(&[
-        ("how", if wish.how == "link" { "link" } else { "letter" }),
+        ("how", wish.how.parse().unwrap_or(How::Letter).as_str()),
         ("group", only),
         ("group_role", GroupRole::Representative.as_str()),
         ("role", Role::Member.as_str()),
@@ -119,12 +154,20 @@ pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> R
         let (groups, _) = app.db.read(move |c| choices(c, &who, asked)).await?;
         return page::invalid(&NewPage { chrome: member.chrome(Section::Account), form, groups });
     }
-    let (house, who, by_letter) = (app.clone(), member.clone(), new.email.is_some());
-    let made = app.db.write(move |c| invite(c, &house, &who, &new)).await?;
-    match made {
-        Some(path) if !by_letter => {
+    let (house, who, given) = (app.clone(), member.clone(), new.clone());
+    let (made, group) = app
+        .db
+        .write(move |c| {
+            let made = invite(c, &house, &who, &given)?;
+            let group = given.group.map(|(id, _)| groups::by_id(c, id)).transpose()?.flatten();
+            Ok::<_, Error>((made, group.map(|g| g.name)))
+        })
+        .await?;
+    match (made, How::of(&form)) {
+        (Some(path), How::Link) => {
             page::show(&MadePage { chrome: member.chrome(Section::Account), url: app.settings.url(&path) })
         }
+        (Some(path), How::Paper) => paper::show(&app, &member, &new, group.as_deref(), &path),
         _ => {
             let mut response = page::see("/invitations")?;
             cookie::set_flash(response.headers_mut(), &app.settings, "invitations-sent");
@@ -133,20 +176,25 @@ pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> R
     }
 }
 
+/// A letter on paper takes its time to arrive, and lies on a table for a while.
+const DAYS_ON_PAPER: i64 = 60;
+
 fn read(form: &mut Form, guides: bool) -> Invite {
-    let by_letter = form.value("how") != "link";
+    let how = How::of(form);
     // Only guides may invite to the town alone.
     let group = if guides { form.optional_choice("group") } else { form.choice("group") };
     let group_role = group.and_then(|id: GroupId| Some((id, form.choice::<GroupRole>("group_role")?)));
     Invite {
-        email: by_letter.then(|| form.email("email")),
-        name: if by_letter { form.line("name", 0..=80) } else { String::new() },
+        email: (how == How::Letter).then(|| form.email("email")),
+        on_paper: how == How::Paper,
+        name: if how == How::Link { String::new() } else { form.line("name", 0..=80) },
         group: group_role,
         role: if guides { form.choice("role").unwrap_or(Role::Member) } else { Role::Member },
-        note: if by_letter { form.text("note", 0..=1000) } else { String::new() },
+        note: if how == How::Link { String::new() } else { form.text("note", 0..=1000) },
+        remark: form.line("remark", 0..=200),
         next: own_path(form.value("next")).to_owned(),
-        uses: if by_letter { 1 } else { form.whole("uses", 1..=500).unwrap_or(1) },
-        days: 30,
+        uses: if how == How::Link { form.whole("uses", 1..=500).unwrap_or(1) } else { 1 },
+        days: if how == How::Paper { DAYS_ON_PAPER } else { 30 },
         key: form.line("key", 1..=40),
     }
 }

@@ -21,13 +21,15 @@ pub async fn create(
 }
 
 fn withdraw(c: &mut Conn, by: &Member, id: InvitationId) -> Result<()> {
-    let invitation = queries::by_id(c, id)?.ok_or(Error::NotFound)?;
-    // Others don't know of it.
-    if !is_seen_by(c, &invitation, by)? {
-        return Err(Error::NotFound);
-    }
+    seen(c, id, by)?;
     queries::withdraw(c, id, by.now)?;
     Ok(())
+}
+
+/// The invitation, for its giver, whoever represents its group, and the guides; others don't know of it.
+pub(super) fn seen(c: &mut Conn, id: InvitationId, member: &Member) -> Result<Invitation> {
+    let invitation = queries::by_id(c, id)?.ok_or(Error::NotFound)?;
+    if is_seen_by(c, &invitation, member)? { Ok(invitation) } else { Err(Error::NotFound) }
 }
 
 fn is_seen_by(c: &mut Conn, invitation: &Invitation, member: &Member) -> Result<bool> {

@@ -103,12 +103,14 @@ db::query! {
 
     /// Whom they asked is asked by nobody any more.
     pub fn withdraw_invitations(person: PersonId, now: Timestamp) -> Changed {
-        "update invitations set withdrawn_at = coalesce(withdrawn_at, $2), note = '' where invited_by = $1"
+        "update invitations set withdrawn_at = coalesce(withdrawn_at, $2), note = '', remark = ''
+         where invited_by = $1"
     }
 
     /// They were asked once: that stays, without their address.
     pub fn forget_invitations(email: &str, now: Timestamp) -> Changed {
-        "update invitations set withdrawn_at = coalesce(withdrawn_at, $2), email = null, name = '', note = ''
+        "update invitations set withdrawn_at = coalesce(withdrawn_at, $2), email = null, name = '', note = '',
+                remark = '', decline_reason = ''
          where email = $1"
     }
 

@@ -56,7 +56,7 @@ impl Known {
         let Some(link) = links::open(c, secret, Purpose::SignIn, now)? else { return Ok(None) };
         let person = persons::by_email(c, &link.email)?;
         let carried = link.invitation_id.map(|id| invitations::by_id(c, id)).transpose()?.flatten();
-        let invitation = carried.filter(|i| i.is_open(now));
+        let invitation = carried.filter(|i| i.lets_in(now));
         let may_come = person.is_some() || invitation.is_some() || (link.invitation_id.is_none() && by_email);
         let blocked = person.as_ref().map(|p| standing::is_blocked(c, p.id)).transpose()?;
         let is_blocked = blocked.unwrap_or_default();

@@ -6,6 +6,7 @@ mod groups;
 mod guests;
 mod headers;
 mod import;
+mod invitation_fates;
 mod invitation_links;
 mod invitations;
 mod inviting;

@@ -10,11 +10,11 @@ use kit::personal::Leaver;
 pub use server::{BadServer, Server};
 
 use crate::work::Failure;
-use db::jobs::Job;
+use db::jobs::{self, Job};
 use db::{Changed, Conn};
 use jiff::Timestamp;
 use kit::App;
-use kit::outbox::Letter;
+use kit::outbox::{Fate, Letter};
 use serde::Deserialize;
 use std::path::Path;
 use std::sync::Arc;
@@ -49,6 +49,18 @@ struct Posted {
     /// When it is worth nothing any more.
     #[serde(default)]
     over: Option<i64>,
+    /// Who hears what became of it: a kind of job, and about what.
+    #[serde(default)]
+    fate_to: Option<(String, i64)>,
+}
+
+/// Why a letter is not gone.
+#[derive(Debug)]
+struct Unsent {
+    /// Names no person and no address.
+    why: String,
+    /// The server wants no letter to this address, now or later.
+    refused: bool,
 }
 
 /// Sends the letter of one job.
@@ -60,13 +72,31 @@ pub(crate) async fn post(app: App, mailer: Arc<Mailer>, job: Job) -> Result<(), 
         return Ok(());
     }
     let message = message::write(&app, &posted, &job)?;
-    match mailer.as_ref() {
+    let sent = match mailer.as_ref() {
         Mailer::Server(server) => server.send(message).await,
         Mailer::Folder(folder) => {
             let at = Timestamp::from_millisecond(posted.at).unwrap_or(Timestamp::UNIX_EPOCH);
-            folder.put(at, job.id, message.formatted()).await
+            let put = folder.put(at, job.id, message.formatted()).await;
+            put.map_err(|failure| Unsent { why: failure.to_string(), refused: false })
         }
+    };
+    let fate = match &sent {
+        Ok(()) => Some(Fate::Sent),
+        Err(Unsent { refused: true, .. }) => Some(Fate::Refused),
+        Err(_) => None,
+    };
+    if let (Some(fate), Some(teller)) = (fate, posted.fate_to) {
+        tell(&app, fate, teller).await?;
     }
+    sent.map_err(|unsent| Failure::Later(unsent.why))
+}
+
+/// Hands the fate of a letter to whoever wants to know.
+async fn tell(app: &App, fate: Fate, (kind, id): (String, i64)) -> Result<(), Failure> {
+    let payload = serde_json::json!({ "id": id, "fate": fate.as_str() });
+    let now = app.now();
+    let told = app.db.write(move |c| jobs::enqueue(c, &kind, &payload, now)).await;
+    told.map(drop).map_err(|e: db::Error| Failure::Later(e.to_string()))
 }
 
 kit::period!("letters", place 65, 30 days of 1 to 365, let_go_of_failed);

@@ -1,6 +1,6 @@
 //! The mail server that takes our letters.
 
-use crate::work::Failure;
+use super::Unsent;
 use lettre::transport::smtp;
 use lettre::{Message, SmtpTransport, Transport};
 use std::error::Error;
@@ -31,12 +31,12 @@ impl Server {
         Ok(Server(builder.timeout(Some(PATIENCE)).build()))
     }
 
-    pub(super) async fn send(&self, message: Message) -> Result<(), Failure> {
+    pub(super) async fn send(&self, message: Message) -> Result<(), Unsent> {
         let transport = self.0.clone();
         let sent = tokio::task::spawn_blocking(move || transport.send(&message)).await;
-        match sent.map_err(|e| Failure::Later(e.to_string()))? {
+        match sent.map_err(|e| Unsent { why: e.to_string(), refused: false })? {
             Ok(_) => Ok(()),
-            Err(error) => Err(Failure::Later(reason(&error))),
+            Err(error) => Err(Unsent { why: reason(&error), refused: is_about_the_address(&error) }),
         }
     }
 }
@@ -58,6 +58,12 @@ fn with_tls(url: &str) -> Result<Url, BadServer> {
 fn is_here(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
     host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+}
+
+/// Whether the server will never take a letter to this address: 550 (no such mailbox), 551 and 553. What it refuses
+/// for other reasons, such as a full box (552) or its rules (554), says nothing of the address.
+fn is_about_the_address(error: &smtp::Error) -> bool {
+    error.status().is_some_and(|code| ["550", "551", "553"].contains(&code.to_string().as_str()))
 }
 
 /// What a server answers may repeat the address: only its number is told.

@@ -142,3 +142,29 @@ import-reason-domain = the same domain: { $domain }
 import-reason-address = the same address
 activity-import-done = { $who } brought in a list of groups: { $title }
 activity-import-undone = { $who } took back a list of groups: { $title }
+import-invite-title = Ask those with an address to come
+import-invite-lead = { $count ->
+    [0] Nobody of this list can be written to.
+    [one] One group of this list can be written to. Look before the letter goes.
+   *[other] { $count } groups of this list can be written to. Look before the letters go.
+}
+import-invite-none = Each of them was asked already, or has no e-mail address. A letter on paper, or a visit, may reach the others.
+import-invite-list = See the invitations
+import-invite-whom = Who gets a letter
+import-invite-later = { $count ->
+    [one] One more comes in the next round: at most { $most } letters go at once.
+   *[other] { $count } more come in the next round: at most { $most } letters go at once.
+}
+import-invite-note-hint = It stands in each of the letters. Why should they come?
+import-invite-send = Send the letters
+import-invite-nobody = Choose at least one group.
+import-invite-asked = { $count ->
+    [one] One was asked already, or has the same address as another:
+   *[other] { $count } were asked already, or have the same address as another:
+}
+import-invite-odd = { $count ->
+    [one] One has an address that can’t be right:
+   *[other] { $count } have addresses that can’t be right:
+}
+import-invited = The letters are on their way, one after the other.
+import-not-taken = This list isn’t in, or was taken back.

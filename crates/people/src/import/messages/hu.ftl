@@ -142,3 +142,23 @@ import-reason-domain = ugyanaz a domain: { $domain }
 import-reason-address = ugyanaz a cím
 activity-import-done = { $who } beolvasott egy listát a csoportokról: { $title }
 activity-import-undone = { $who } visszavont egy listát a csoportokról: { $title }
+import-invite-title = Hívd meg, akinek van címe
+import-invite-lead = { $count ->
+    [0] Ebből a listából senkinek sem lehet írni.
+   *[other] Ebből a listából { $count } csoportnak lehet írni. Nézd meg, mielőtt elmennek a levelek.
+}
+import-invite-none = Mindegyiket meghívtuk már, vagy nincs e-mail-címe. A többihez egy papírlevél vagy egy látogatás eljuthat.
+import-invite-list = Lásd a meghívókat
+import-invite-whom = Ki kapjon levelet
+import-invite-later = Még { $count } a következő körben jön: egyszerre legfeljebb { $most } levél megy.
+import-invite-note-hint = Ez áll mindegyik levélben. Miért jöjjenek?
+import-invite-send = Küldöm a leveleket
+import-invite-nobody = Válassz legalább egy csoportot.
+import-invite-asked = { $count ->
+   *[other] { $count } csoportot már meghívtunk, vagy ugyanaz a címe, mint egy másiké:
+}
+import-invite-odd = { $count ->
+   *[other] { $count } csoport címe nem lehet jó:
+}
+import-invited = A levelek elindultak, egymás után mennek.
+import-not-taken = Ez a lista nincs bent, vagy visszavontuk.

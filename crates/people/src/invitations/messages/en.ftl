@@ -30,13 +30,6 @@ invitations-made-title = Your link is ready
 invitations-made = Copy it now: it is shown only this once. You can withdraw it at any time.
 invitations-made-link = The link
 invitations-made-done = Copied, go on
-invitations-open = { $count ->
-    [0] Open
-    [one] One is open
-   *[other] { $count } are open
-}
-invitations-none-open = No invitation is open. Who is missing?
-invitations-past = What became of the others
 invitations-by = { $inviter },
 invitations-a-link = { $count ->
     [0] A link to copy
@@ -47,7 +40,7 @@ invitations-somebody = Somebody, by letter
 invitations-to-speak = to speak for { $group }
 invitations-to-group = to { $group }
 invitations-to-town = to { $town }
-invitations-state-open = open
+invitations-state-open = given, not used yet
 invitations-state-accepted = accepted
 invitations-state-used-up = used up
 invitations-state-expired = its time is over
@@ -79,6 +72,56 @@ invitations-letter-to-speak = { $inviter } invites you to speak for { $group } i
 invitations-letter-note = { $inviter } writes: “{ $note }”
 invitations-letter-link = This link lets you in. No password is needed:
 invitations-letter-until = { $days ->
-    [one] It works for one day. If you don’t want to come, do nothing.
-   *[other] It works for { $days } days. If you don’t want to come, do nothing.
+    [one] It works for one day. If you don’t want to come, do nothing, or say no on the same page.
+   *[other] It works for { $days } days. If you don’t want to come, do nothing, or say no on the same page.
 }
+invitations-on-paper = A letter to print
+invitations-new-paper = A letter with their name on it, to print and take along. A picture for the phone or a short code brings them in.
+invitations-remark = A note for ourselves
+invitations-remark-hint = Who asked them, and where? Those who invite see it; it stands in no letter.
+invitations-print = Make the letter
+invitations-a-paper = A letter on paper
+invitations-paper-to = { $name }, a letter on paper
+invitations-state-waiting = its letter is about to leave
+invitations-state-sent = its letter was sent
+invitations-state-bounced = came back: there is no such address
+invitations-state-opened = opened
+invitations-state-declined = declined
+invitations-show = What became of it
+invitations-show-all = All ({ $count })
+invitations-show-open = Waiting ({ $count })
+invitations-show-opened = Opened ({ $count })
+invitations-show-bounced = Came back ({ $count })
+invitations-show-declined = Declined ({ $count })
+invitations-show-joined = Joined ({ $count })
+invitations-show-over = Over ({ $count })
+invitations-list = The list
+invitations-none = Nobody here. Who is missing?
+invitations-recall = Ask once more
+invitations-recalled = The second letter is on its way. There is no third one.
+invitations-recalled-at = Asked once more:
+invitations-not-recalled = This invitation can’t be sent once more: it was answered or recalled already, or is not five days old.
+invitations-panel = Who was asked
+invitations-panel-none = Nobody was asked for this group yet.
+invitations-panel-all = All invitations for it
+invitations-door-decline = I’d rather not
+invitations-door-reason = May we know why?
+invitations-door-reason-hint = The one who invited you and the guides read it. You may leave it empty.
+invitations-door-decline-yes = No, thank you
+invitations-door-declined = You said no, and nobody will write to you about this again. Have you thought again? Then you are welcome.
+invitations-code-title = You have a letter with a code
+invitations-code-lead = Type it here, and you come to your invitation.
+invitations-code = The code
+invitations-code-hint = Twelve letters and digits, such as K7Q4-MX2D-9RTA. Capital or small doesn’t matter.
+invitations-code-on = Go on
+invitations-code-unknown = No invitation has this code. Please compare it with your letter; its time may also be over.
+invitations-paper-title = Your letter is ready
+invitations-paper-lead = Print this page now: the letter is shown only this once. You can withdraw it at any time.
+invitations-paper-done = Printed, go on
+invitations-paper-picture = A code for a phone’s camera: it opens the invitation
+invitations-paper-camera = Point the camera of your phone at the picture.
+invitations-paper-type = Or open { $door } and type this code:
+invitations-paper-until = It works until
+invitations-paper-no = No password is needed. If you’d rather not come, do nothing, or say no on the same page.
+invitations-letter-again-subject = { $inviter } is still glad if you come to { $town }
+invitations-letter-again = I wrote to you on { $day } and don’t know whether it reached you. This is my second letter, and the last one.

@@ -8,6 +8,11 @@ notices-invitation-accepted = { $others ->
     [one] { $who } and one more have accepted your invitation
    *[other] { $who } and { $others } more have accepted your invitation
 }
+notices-invitation-declined = { $others ->
+    [0] Your invitation was declined: { $title }
+    [one] Your invitation and one more were declined: { $title }
+   *[other] Your invitation and { $others } more were declined: { $title }
+}
 notices-reply = { $others ->
     [0] { $who } wrote in: { $title }
     [one] { $who } and one more post in: { $title }

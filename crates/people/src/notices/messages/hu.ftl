@@ -7,6 +7,10 @@ notices-invitation-accepted = { $others ->
     [0] { $who } elfogadta a meghívódat
    *[other] { $who } és még { $others } ember elfogadta a meghívódat
 }
+notices-invitation-declined = { $others ->
+    [0] Nemet mondtak a meghívódra: { $title }
+   *[other] Nemet mondtak a meghívódra és még { $others } másikra: { $title }
+}
 notices-reply = { $others ->
     [0] { $who } írt ide: { $title }
    *[other] { $who } írt, és még { $others } hozzászólás jött ide: { $title }

@@ -14,6 +14,7 @@ const UNSEEN: [&str; 12] = [
     "sign_in_links",
     "second_steps",
     "recovery_codes",
+    "browsers",
     "limits",
     "jobs",
     "readings",

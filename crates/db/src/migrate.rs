@@ -76,6 +76,7 @@ const STEPS: &[Step] = &[
     step!("V26__search_narrowing", "0026_search_narrowing", more),
     step!("V27__invitation_fates", "0027_invitation_fates"),
     step!("V29__second_step", "0029_second_step"),
+    step!("V30__browsers", "0030_browsers"),
     step!("V32__patterns", "0032_patterns"),
     step!("V33__correspondence", "0033_correspondence"),
 ];

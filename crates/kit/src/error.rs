@@ -2,7 +2,8 @@
 //! renders them as one page in the visitor's language.
 //!
 //! Which one: what somebody may not even know of is `NotFound`; what they see but may not do is
-//! `Forbidden`; what a signature would allow is `SignInFirst`; a form's faults belong beside its
+//! `Forbidden`; what a signature would allow is `SignInFirst`; what is
+//! grave and was not proven lately is `ProveFirst`; a form's faults belong beside its
 //! fields (422, the page again), and only what has no field is `Invalid`.
 
 use crate::Problem;
@@ -19,6 +20,9 @@ pub enum Error {
     Forbidden,
     #[error("sign in first")]
     SignInFirst,
+    /// Theirs to do, after showing once more that it is them.
+    #[error("prove it is you first")]
+    ProveFirst,
     /// The request makes no sense; the problem says what to do.
     #[error("invalid: {0:?}")]
     Invalid(Problem),
@@ -41,7 +45,7 @@ impl Error {
     pub fn status(&self) -> StatusCode {
         match self {
             Error::NotFound => StatusCode::NOT_FOUND,
-            Error::Forbidden => StatusCode::FORBIDDEN,
+            Error::Forbidden | Error::ProveFirst => StatusCode::FORBIDDEN,
             Error::SignInFirst => StatusCode::UNAUTHORIZED,
             Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Error::Conflict(_) => StatusCode::CONFLICT,

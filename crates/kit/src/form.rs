@@ -59,6 +59,16 @@ impl Form {
         self.values(name).any(|v| v == value)
     }
 
+    /// A form out of the body that a browser sent.
+    pub fn read(body: &[u8]) -> Form {
+        Form { values: url::form_urlencoded::parse(body).into_owned().collect(), errors: Vec::new() }
+    }
+
+    /// All fields and what stands in them, in order.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.values.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
         self.values.retain(|(n, _)| n != name);
         self.values.push((name.into(), value.into()));

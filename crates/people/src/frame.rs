@@ -4,7 +4,7 @@
 use crate::guests;
 use crate::sessions::{self, cookie};
 use crate::visitor::{Signed, Visitor, identify};
-use crate::{second_step, standing};
+use crate::{proving, second_step, standing};
 use axum::body::Body;
 use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
@@ -54,7 +54,14 @@ pub async fn frame(State(app): State<App>, mut request: Request<Body>, next: Nex
         return finish(&app, &visitor, is_get, refused.into_response());
     }
     request.extensions_mut().insert(visitor.clone());
-    let response = guests::answer(&app, &visitor, request, next).await;
+    let (request, kept) = match proving::keep(&visitor, &app.settings.base_url, request).await {
+        Ok(both) => both,
+        Err(error) => return finish(&app, &visitor, is_get, error.into_response()),
+    };
+    let mut response = guests::answer(&app, &visitor, request, next).await;
+    if matches!(response.extensions().get(), Some(Error::ProveFirst)) {
+        response = proving::ask(&app, &visitor, kept).await.into_response();
+    }
     if !is_get {
         // What was done may have left work for later: letters, above all.
         app.work_soon();

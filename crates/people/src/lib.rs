@@ -4,6 +4,7 @@
 //! voice they speak ([`voices`]), and what a group is ([`groups`]).
 
 pub mod account;
+pub mod browsers;
 pub mod frame;
 pub mod groups;
 mod guests;
@@ -19,6 +20,7 @@ pub mod notices;
 pub mod persons;
 pub mod privacy;
 pub mod profiles;
+pub mod proving;
 pub mod retention;
 pub mod roles;
 pub mod second_step;
@@ -31,7 +33,7 @@ pub mod testing;
 pub mod visitor;
 pub mod voices;
 
-pub use visitor::{Guide, Member, Signed, Steward, Visitor};
+pub use visitor::{Guide, Member, Proven, Signed, Steward, Visitor};
 
 use kit::Routes;
 
@@ -46,6 +48,7 @@ pub fn routes() -> Routes {
         .merge(sign_in::routes())
         .merge(account::routes())
         .merge(second_step::routes())
+        .merge(proving::routes())
         .merge(standing::routes())
         .merge(profiles::routes())
         .merge(my_data::routes())

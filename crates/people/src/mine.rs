@@ -12,6 +12,11 @@ kit::kept! {
          from sessions where person_id = $1 order by created_at, id limit $2 offset $3"
     }
 
+    11 browsers ["browsers.person_id"] {
+        "select device, created_at, seen_at
+         from browsers where person_id = $1 order by created_at, token_hash limit $2 offset $3"
+    }
+
     11 second_step ["second_steps.person_id"] {
         "select since from second_steps where person_id = $1 and secret is not null
          order by since limit $2 offset $3"

@@ -2,6 +2,7 @@
 //! [`Member`] is signed in, a [`Guide`] or [`Steward`] has that role. The frame has found out
 //! before routing; these only look.
 
+use crate::proving::HOLDS;
 use crate::voices;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -31,6 +32,8 @@ pub struct Signed {
     /// They read but don't write until then.
     pub paused_until: Option<Timestamp>,
     pub session: i64,
+    /// When they last showed that it is them.
+    pub proven_at: Timestamp,
     /// Until when they have to set up a second step; none where they have one, or nobody asks.
     pub second_step_due: Option<Timestamp>,
     /// Their own voice first, then those of the groups they represent. Never empty.
@@ -140,6 +143,11 @@ impl Member {
         self.person.id
     }
 
+    /// Whether they showed lately that it is them.
+    pub fn is_proven(&self) -> bool {
+        self.person.proven_at + HOLDS >= self.now
+    }
+
     pub fn voices(&self) -> &[Voice] {
         &self.person.voices
     }
@@ -206,6 +214,18 @@ impl Deref for Steward {
     }
 }
 
+/// Somebody who showed lately that it is them: for what is grave.
+#[derive(Debug, Clone)]
+pub struct Proven(pub Member);
+
+impl FromRequestParts<App> for Proven {
+    type Rejection = Error;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Proven> {
+        let member = Member::from_request_parts(parts, app).await?;
+        if member.is_proven() { Ok(Proven(member)) } else { Err(Error::ProveFirst) }
+    }
+}
+
 impl FromRequestParts<App> for Visitor {
     type Rejection = Error;
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Visitor> {
@@ -258,6 +278,7 @@ pub(crate) fn identify(
         unread: found.unread,
         paused_until: found.paused_until,
         session: found.session,
+        proven_at: found.proven_at,
         second_step_due: None,
         voices,
         since,

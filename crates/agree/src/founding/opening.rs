@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use kit::activity::{self, Happening};
 use kit::community::JoinBy;
 use kit::{App, Chrome, Error, Form, Problem, Result, Scope, Section, Voice};
-use people::Guide;
+use people::{Guide, Proven};
 
 /// Makes the platform public. What was settled before is provisional from now on, and the decisions
 /// that ratify it open with it.
@@ -81,7 +81,7 @@ pub async fn new(State(app): State<App>, guide: Guide) -> Result<Response> {
     kit::page::show(&page(&app, guide, Form::with(&[("join_by", JoinBy::Email.as_str())])).await?)
 }
 
-pub async fn create(State(app): State<App>, guide: Guide, mut form: Form) -> Result<Response> {
+pub async fn create(State(app): State<App>, guide: Guide, _: Proven, mut form: Form) -> Result<Response> {
     if !guide.community()?.is_founding() {
         return kit::page::see("/");
     }

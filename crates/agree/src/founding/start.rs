@@ -10,6 +10,7 @@ use db::Conn;
 use jiff::Timestamp;
 use kit::activity::{self, Happening};
 use kit::{App, Chrome, Error, Form, PersonId, Problem, Result, Role, Scope, Section, token};
+use people::browsers::{self, Browser};
 use people::sessions::{self, cookie};
 use people::{Visitor, persons, sectors};
 
@@ -129,15 +130,19 @@ pub async fn create(
     let Some(start) = Start::parse(&mut form, app.settings.founding_code.as_deref()) else {
         return kit::page::invalid(&StartPage::of(&app, &visitor, form));
     };
-    let (now, device) = (visitor.now, sessions::device(&headers));
+    let (house, browser) = (app.clone(), Browser::of(&headers, &app.settings));
+    let (seen, locale, now) = (browser.clone(), visitor.locale, visitor.now);
     let found = move |c: &mut Conn| {
         let person = found(c, &start, now)?;
-        Ok::<_, Error>(sessions::start(c, person, &device, now)?)
+        let known = persons::by_id(c, person)?.ok_or(Error::NotFound)?;
+        browsers::note(c, &house, &known, &seen, locale, now)?;
+        Ok::<_, Error>(sessions::start(c, person, &seen.device, now)?)
     };
     let secret = app.db.write(found).await?;
     app.community_changed().await?;
     let mut response = kit::page::see("/founding")?;
     cookie::set_session(response.headers_mut(), &app.settings, &secret);
+    browser.keep(response.headers_mut(), &app.settings);
     Ok(response)
 }
 

@@ -243,6 +243,18 @@ fn make_ready_again(town: &Town) {
 }
 
 #[test]
+fn opening_the_platform_asks_once_more_who_does_it() {
+    let town = Town::founding(routes());
+    let (stella, amina) = (town.as_("stella"), town.as_("amina"));
+    town.wait(SignedDuration::from_hours(1));
+    let asked = stella.post(OPENING, &YES);
+    assert!(asked.status() == 403 && asked.contains("Is it you?"), "{}", asked.text());
+    assert!(asked.contains("name=\"sure\" value=\"yes\""), "what was chosen is kept");
+    assert!(!amina.post(OPENING, &YES).contains("Is it you?"));
+    assert_eq!(town.write(|c| Ok(stage(c)?)), "founding");
+}
+
+#[test]
 fn it_opens_once_and_what_was_settled_is_provisional() {
     let town = Town::founding(routes());
     let focus = adopted(&town, "A safe way to school", &[]);

@@ -96,6 +96,11 @@ impl Locale {
         self.formats().day(date)
     }
 
+    /// `23 November 2026 at 14:05`: for letters, which are read on another day.
+    pub fn moment(self, at: jiff::civil::DateTime) -> String {
+        self.0.formats.exact(at)
+    }
+
     /// Compares two names as a dictionary of this language would.
     pub fn compare(self, a: &str, b: &str) -> Ordering {
         self.0.formats.compare(a, b)

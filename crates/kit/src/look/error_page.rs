@@ -17,7 +17,7 @@ impl ErrorPage {
         let t = |key| chrome.t(key).to_string();
         let (heading, text) = match error {
             Error::NotFound => (t("kit-error-not-found"), t("kit-error-not-found-text")),
-            Error::Forbidden => (t("kit-error-forbidden"), t("kit-error-forbidden-text")),
+            Error::Forbidden | Error::ProveFirst => (t("kit-error-forbidden"), t("kit-error-forbidden-text")),
             Error::SignInFirst => (t("kit-error-sign-in"), t("kit-error-sign-in-text")),
             Error::Invalid(problem) => (t("kit-error-invalid"), chrome.problem(problem)),
             Error::Conflict(problem) => (t("kit-error-conflict"), chrome.problem(problem)),

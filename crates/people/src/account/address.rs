@@ -5,7 +5,7 @@ use super::letters::Writer;
 use super::pages::{AccountPage, Own, filled};
 use crate::links::{self, LASTS, Link, OverPage, Purpose, SentPage};
 use crate::sessions::{self, cookie};
-use crate::{Member, persons};
+use crate::{Member, Proven, persons};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -19,7 +19,7 @@ struct AddressPage {
     email: String,
 }
 
-pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> Result<Response> {
+pub async fn create(State(app): State<App>, Proven(member): Proven, mut form: Form) -> Result<Response> {
     let email = form.email("email");
     if form.has_errors() {
         let who = member.clone();

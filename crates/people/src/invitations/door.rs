@@ -3,6 +3,7 @@
 use super::acceptance::accept;
 use super::invitation::Invitation;
 use super::{WELCOME, queries};
+use crate::browsers::{self, Browser};
 use crate::links::{self, Ask, SentPage};
 use crate::sessions::{self, cookie};
 use crate::{Signed, Visitor, persons};
@@ -179,8 +180,8 @@ pub async fn create(
     headers: HeaderMap,
     form: Form,
 ) -> Result<Response> {
-    let device = sessions::device(&headers);
-    let knock = Knock { app: app.clone(), visitor: visitor.clone(), secret, device, form };
+    let browser = Browser::of(&headers, &app.settings);
+    let knock = Knock { app: app.clone(), visitor: visitor.clone(), secret, browser: browser.clone(), form };
     match app.db.write(move |c| knock.answer(c)).await? {
         Outcome::Over => over(&visitor),
         Outcome::Again(found, form) => page::invalid(&DoorPage::of(&visitor, *found, form)),
@@ -194,6 +195,7 @@ pub async fn create(
         Outcome::In { secret, next } => {
             let mut response = page::see(landing(&next))?;
             cookie::set_session(response.headers_mut(), &app.settings, &secret);
+            browser.keep(response.headers_mut(), &app.settings);
             cookie::set_flash(response.headers_mut(), &app.settings, WELCOME);
             Ok(response)
         }
@@ -205,7 +207,7 @@ struct Knock {
     app: App,
     visitor: Visitor,
     secret: String,
-    device: String,
+    browser: Browser,
     form: Form,
 }
 
@@ -273,7 +275,8 @@ impl Knock {
         let now = self.visitor.now;
         accept(c, invitation, person, founding, now)?;
         let before = self.visitor.person.as_ref().map(|p| p.session);
-        let secret = sessions::renew(c, before, person.id, &self.device, now)?;
+        browsers::note(c, &self.app, person, &self.browser, self.visitor.locale, now)?;
+        let secret = sessions::renew(c, before, person.id, &self.browser.device, now)?;
         Ok(Outcome::In { secret, next: invitation.next.clone() })
     }
 }

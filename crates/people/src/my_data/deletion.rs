@@ -5,7 +5,7 @@ use super::leaving::{self, JOB};
 use super::letters::Writer;
 use super::queries::{self, Alone};
 use crate::sessions::{self, cookie};
-use crate::{Member, persons, roles};
+use crate::{Member, Proven, persons, roles};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -97,7 +97,7 @@ pub async fn new(State(app): State<App>, member: Member) -> Result<Response> {
     page::show(&DeletionPage::of(&app, &member, form, None).await?)
 }
 
-pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> Result<Response> {
+pub async fn create(State(app): State<App>, Proven(member): Proven, mut form: Form) -> Result<Response> {
     let (fate, when) = (form.choice::<Fate>("posts"), form.choice::<When>("when"));
     let (Some(fate), Some(when)) = (fate, when) else {
         return page::invalid(&DeletionPage::of(&app, &member, form, None).await?);

@@ -4,7 +4,7 @@
 use super::{archive, queries};
 use crate::notices::{self, Notice};
 use crate::persons::{self, Person};
-use crate::{groups, links, memberships, roles, second_step, sessions};
+use crate::{browsers, groups, links, memberships, roles, second_step, sessions};
 use db::{Conn, jobs};
 use jiff::{SignedDuration, Timestamp};
 use kit::personal::{Leaver, PARTINGS};
@@ -66,6 +66,7 @@ fn forget(c: &mut Conn, leaver: &Leaver) -> Result<()> {
     leave_groups(c, leaver)?;
     sessions::end_all(c, *person)?;
     second_step::forget(c, *person)?;
+    browsers::forget(c, *person)?;
     queries::forget_links(c, *person, email)?;
     queries::withdraw_invitations(c, *person, *now)?;
     queries::forget_invitations(c, email, *now)?;

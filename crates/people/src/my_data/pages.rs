@@ -2,7 +2,7 @@
 
 use super::export;
 use super::queries::{self, Export, ExportId};
-use crate::Member;
+use crate::{Member, Proven};
 use askama::Template;
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
@@ -22,6 +22,8 @@ struct IndexPage {
     chrome: Chrome,
     exports: Vec<Export>,
     days: i64,
+    /// Whether an archive is fetched at once. Else a page comes first, which a browser must not put aside as one.
+    is_proven: bool,
 }
 
 impl IndexPage {
@@ -53,22 +55,26 @@ impl IndexPage {
 }
 
 pub async fn index(State(app): State<App>, member: Member) -> Result<Response> {
-    let person = member.id();
+    let (person, is_proven) = (member.id(), member.is_proven());
     let (exports, days) = app
         .db
         .read(move |c| Ok::<_, Error>((queries::of_person(c, person)?, retention::days(c, "exports")?)))
         .await?;
-    page::show(&IndexPage { chrome: member.chrome(Section::Account), exports, days })
+    page::show(&IndexPage { chrome: member.chrome(Section::Account), exports, days, is_proven })
 }
 
-pub async fn create(State(app): State<App>, member: Member) -> Result<Response> {
+pub async fn create(State(app): State<App>, Proven(member): Proven) -> Result<Response> {
     let (person, locale, now) = (member.id(), member.locale, member.now);
     app.db.write(move |c| export::ask(c, person, locale, now)).await?;
     page::see("/account/data")
 }
 
 /// Another's archive is not there.
-pub async fn show(State(app): State<App>, member: Member, Path(id): Path<ExportId>) -> Result<Response> {
+pub async fn show(
+    State(app): State<App>,
+    Proven(member): Proven,
+    Path(id): Path<ExportId>,
+) -> Result<Response> {
     let person = member.id();
     let found = app.db.read(move |c| queries::by_id(c, id)).await?;
     let export = found.filter(|e| e.person_id == person && e.ready_at.is_some()).ok_or(Error::NotFound)?;

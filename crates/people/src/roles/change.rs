@@ -1,9 +1,9 @@
 //! Changing what somebody is on the platform.
 
 use super::{letters, queries};
-use crate::Steward;
 use crate::persons::{self, Person};
 use crate::sessions::{self, cookie};
+use crate::{Proven, Steward};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use db::Conn;
@@ -33,6 +33,7 @@ pub fn put(c: &mut Conn, by: PersonId, person: &Person, role: Role, now: Timesta
 pub async fn update(
     State(app): State<App>,
     steward: Steward,
+    _: Proven,
     Path(id): Path<PersonId>,
     mut form: Form,
 ) -> Result<Response> {

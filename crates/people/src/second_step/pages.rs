@@ -4,7 +4,7 @@ use super::duty::is_asked_here;
 use super::letters::{self, Change};
 use super::{queries, recovery};
 use crate::sessions::cookie;
-use crate::{Member, persons};
+use crate::{Member, Proven, persons};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -58,7 +58,7 @@ pub async fn show(State(app): State<App>, member: Member) -> Result<Response> {
     page::show(&app.db.read(move |c| ShowPage::find(c, &member)).await?)
 }
 
-pub async fn create_codes(State(app): State<App>, member: Member) -> Result<Response> {
+pub async fn create_codes(State(app): State<App>, Proven(member): Proven) -> Result<Response> {
     let (person, now) = (member.id(), member.now);
     let make = move |c: &mut Conn| match queries::is_set_up(c, person)? {
         true => recovery::make(c, person, now),
@@ -69,7 +69,7 @@ pub async fn create_codes(State(app): State<App>, member: Member) -> Result<Resp
 }
 
 /// Who guides keeps it, and may change the app.
-pub async fn destroy(State(app): State<App>, member: Member) -> Result<Response> {
+pub async fn destroy(State(app): State<App>, Proven(member): Proven) -> Result<Response> {
     ensure(!is_duty(&member))?;
     let house = app.clone();
     app.db.write(move |c| remove(c, &house, &member)).await?;

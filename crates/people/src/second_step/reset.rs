@@ -3,9 +3,9 @@
 
 use super::letters::{self, Change};
 use super::queries;
-use crate::Steward;
 use crate::persons;
 use crate::sessions::{self, cookie};
+use crate::{Proven, Steward};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use db::Conn;
@@ -22,7 +22,12 @@ pub fn reset(c: &mut Conn, person: PersonId) -> Result<bool> {
 }
 
 /// Not one's own: that would ask for nothing but a stolen session.
-pub async fn destroy(State(app): State<App>, steward: Steward, Path(id): Path<PersonId>) -> Result<Response> {
+pub async fn destroy(
+    State(app): State<App>,
+    steward: Steward,
+    _: Proven,
+    Path(id): Path<PersonId>,
+) -> Result<Response> {
     ensure(steward.id() != id)?;
     let house = app.clone();
     let there_was = app.db.write(move |c| help(c, &house, &steward, id)).await?;

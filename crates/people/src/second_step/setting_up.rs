@@ -4,7 +4,7 @@
 use super::letters::{self, Change};
 use super::pages::CodesPage;
 use super::{code, queries, recovery};
-use crate::{Member, persons, sessions};
+use crate::{Member, Proven, persons, sessions};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -29,7 +29,7 @@ impl NewPage {
     }
 }
 
-pub async fn begin(State(app): State<App>, member: Member) -> Result<Response> {
+pub async fn begin(State(app): State<App>, Proven(member): Proven) -> Result<Response> {
     let (person, secret) = (member.id(), code::new_secret());
     app.db.write(move |c| queries::begin(c, person, &secret)).await?;
     page::see("/account/second-step/new")

@@ -1,5 +1,5 @@
-//! The cookies of the platform: the session's secret, the language a visitor chose, and what was
-//! just done. All first-party, none to follow anybody.
+//! The cookies of the platform: the session's secret, the language a visitor chose, what was just done, and
+//! the mark by which a browser is known again. All first-party, none to follow anybody.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use kit::Settings;
@@ -7,6 +7,7 @@ use kit::Settings;
 pub const SESSION: &str = "session";
 pub const LANGUAGE: &str = "language";
 pub const FLASH: &str = "flash";
+pub const BROWSER: &str = "browser";
 
 /// `__Host-` pins a cookie to this host and to https; browsers refuse it on plain http.
 fn prefix(settings: &Settings) -> &'static str {

@@ -65,6 +65,13 @@ pub fn start(c: &mut Conn, person: PersonId, device: &str, now: Timestamp) -> db
     Ok(secret.text)
 }
 
+/// Says that whoever holds a session showed now that it is them, and gives its new secret.
+pub fn prove(c: &mut Conn, id: i64, now: Timestamp) -> db::Result<String> {
+    let secret = token::new();
+    queries::prove(c, id, &secret.hash, now)?;
+    Ok(secret.text)
+}
+
 /// Says that a session was used now.
 pub fn touch(c: &mut Conn, id: i64, now: Timestamp) -> db::Result<()> {
     queries::touch(c, id, now, DAYS).map(drop)

@@ -11,6 +11,7 @@ db::row! {
     pub struct Identity {
         pub session: i64,
         pub seen_at: Timestamp,
+        pub proven_at: Timestamp,
         pub id: PersonId,
         pub name: String,
         pub role: Role,
@@ -34,7 +35,7 @@ db::query! {
 
     /// The person behind a cookie, unless the session is over or the person has left or is blocked.
     pub fn identity(hash: &[u8], now: Timestamp) -> Option<Identity> {
-        "select s.id as session, s.seen_at, p.id, p.name, p.role, p.in_circle, p.locale, p.joined_at,
+        "select s.id as session, s.seen_at, s.proven_at, p.id, p.name, p.role, p.in_circle, p.locale, p.joined_at,
                 (select count(*) from notifications n where n.person_id = p.id and n.read_at is null) as unread,
                 b.until as paused_until,
                 p.role <> 'member' and not exists (
@@ -52,6 +53,11 @@ db::query! {
                 expires_at = cast($2 as bigint) + 86400000 * coalesce(
                     (select days from retention_periods where kind = 'sessions'), cast($3 as bigint))
          where id = $1"
+    }
+
+    /// Who holds a session showed that it is them: it goes on under another secret.
+    pub fn prove(id: i64, hash: &[u8], now: Timestamp) -> Changed {
+        "update sessions set token_hash = $2, proven_at = $3 where id = $1"
     }
 
     pub fn of_person(person: PersonId, now: Timestamp) -> Vec<Session> {

@@ -2,6 +2,7 @@
 
 use super::pages::again;
 use crate::Visitor;
+use crate::browsers::{self, Browser};
 use crate::invitations::{self, Invitation};
 use crate::links::{self, Link, OverPage, Purpose};
 use crate::persons::{self, Person};
@@ -15,7 +16,7 @@ use axum::response::Response;
 use db::Conn;
 use jiff::Timestamp;
 use kit::headers::own_path;
-use kit::{App, Chrome, Community, Form, Result, Section, page};
+use kit::{App, Chrome, Community, Form, Locale, Result, Section, page};
 
 #[derive(Template)]
 #[template(path = "sign_in/link.html")]
@@ -84,6 +85,7 @@ pub async fn create(
     headers: HeaderMap,
     mut form: Form,
 ) -> Result<Response> {
+    let browser = Browser::of(&headers, &app.settings);
     let entry = Entry {
         secret,
         name: form.line("name", persons::NAME),
@@ -91,7 +93,8 @@ pub async fn create(
         by_email: admits_by_email(&visitor),
         founding: visitor.community.as_deref().is_some_and(Community::is_founding),
         before: visitor.person.as_ref().map(|p| p.session),
-        device: sessions::device(&headers),
+        browser: browser.clone(),
+        locale: visitor.locale,
         now: visitor.now,
     };
     let house = app.clone();
@@ -104,6 +107,7 @@ pub async fn create(
         Outcome::In { secret, next, joined } => {
             let mut response = page::see(own_path(&next))?;
             cookie::set_session(response.headers_mut(), &app.settings, &secret);
+            browser.keep(response.headers_mut(), &app.settings);
             if joined {
                 cookie::set_flash(response.headers_mut(), &app.settings, invitations::WELCOME);
             }
@@ -127,7 +131,8 @@ struct Entry {
     founding: bool,
     /// The session that this browser had.
     before: Option<i64>,
-    device: String,
+    browser: Browser,
+    locale: Locale,
     now: Timestamp,
 }
 
@@ -174,7 +179,8 @@ impl Entry {
         if let Some(invitation) = &invitation {
             invitations::accept(c, invitation, &person, self.founding, self.now)?;
         }
-        let secret = sessions::renew(c, self.before, person.id, &self.device, self.now)?;
+        browsers::note(c, app, &person, &self.browser, self.locale, self.now)?;
+        let secret = sessions::renew(c, self.before, person.id, &self.browser.device, self.now)?;
         Ok(Outcome::In { secret, next: link.next, joined: is_new || invitation.is_some() })
     }
 }

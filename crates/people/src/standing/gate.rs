@@ -15,6 +15,7 @@ use kit::{App, Error};
 pub fn may_still(method: &Method, path: &str) -> bool {
     let is_safe = method == Method::GET || method == Method::HEAD;
     let own = [
+        "/account/proof",
         "/sign-out",
         "/language",
         "/notifications/",

@@ -33,7 +33,7 @@ fn all_cookies(town: &Town) -> Vec<String> {
 #[test]
 fn each_cookie_is_for_this_host_alone_and_no_script_reads_it() {
     let set = all_cookies(&town("https://kovolgy.example"));
-    for name in ["session", "language", "flash"] {
+    for name in ["session", "language", "flash", "browser"] {
         assert!(set.iter().any(|cookie| cookie.starts_with(&format!("__Host-{name}="))), "{name}: {set:?}");
     }
     for cookie in &set {

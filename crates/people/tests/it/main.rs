@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
 mod account;
+mod browsers;
 mod groups;
 mod guests;
 mod headers;
@@ -14,6 +15,7 @@ mod letters;
 mod map;
 mod notices;
 mod profiles;
+mod proving;
 mod retention;
 mod roles;
 mod second_step;

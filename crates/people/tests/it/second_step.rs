@@ -11,7 +11,7 @@ fn town() -> Town {
 }
 
 /// An app that shows codes, with the secret that a page showed in letters.
-struct App(Totp);
+pub struct App(Totp);
 
 impl App {
     fn reading(page: &str) -> App {
@@ -20,7 +20,7 @@ impl App {
         App(Builder::new().with_secret(Secret::try_from_base32(letters).unwrap()).build().unwrap())
     }
 
-    fn code(&self, town: &Town) -> String {
+    pub fn code(&self, town: &Town) -> String {
         self.0.generate(u64::try_from(town.now().as_second()).unwrap()).to_string()
     }
 }
@@ -30,7 +30,7 @@ fn codes(page: &str) -> Vec<String> {
 }
 
 /// Sets it up, and gives the app and the recovery codes.
-fn set_up(town: &Town, browser: &Browser) -> (App, Vec<String>) {
+pub fn set_up(town: &Town, browser: &Browser) -> (App, Vec<String>) {
     assert_eq!(browser.post("/account/second-step", &[]).location(), "/account/second-step/new");
     let app = App::reading(&browser.get("/account/second-step/new").text());
     let done = browser.post("/account/second-step/new", &[("code", &app.code(town))]);
@@ -47,7 +47,7 @@ fn press(town: &Town, browser: &Browser, who: &str) -> (String, Answer) {
     (link, answer)
 }
 
-fn half_a_minute(town: &Town) {
+pub fn half_a_minute(town: &Town) {
     town.wait(SignedDuration::from_secs(30));
 }
 
@@ -221,6 +221,7 @@ fn guides_have_two_weeks_and_are_then_led_there_before_all_else() {
     }
     assert!(stella.get("/account/second-step").contains("Please set it up by 7 December 2026"));
     assert_eq!(town.as_("marta").get("/groups").status(), 200);
+    let stella = town.as_("stella");
     set_up(&town, &stella);
     assert_eq!(stella.get("/groups").status(), 200);
     // It stays while she guides.
@@ -254,7 +255,7 @@ fn who_becomes_a_guide_has_the_whole_time() {
     istvan.post(&role, &[("role", "member")]);
     town.wait(SignedDuration::from_hours(30 * 24));
     assert_eq!(town.as_("marta").get("/groups").status(), 200);
-    istvan.post(&role, &[("role", "guide")]);
+    town.as_("istvan").post(&role, &[("role", "guide")]);
     assert!(town.as_("marta").get("/groups").contains("/account/second-step\""));
 }
 

@@ -137,6 +137,7 @@ fn what_needs_my_voice_is_what_i_have_not_voted_in() {
                 in_circle: false,
                 unread: 0,
                 session: 0,
+                proven_at: now,
                 second_step_due: None,
                 voices,
                 since,

@@ -64,6 +64,7 @@ notices-export-ready = The archive of your data is ready
 notices-group-alone = Nobody speaks for { $title } any more: who did has left
 my-data-kind-account = Account and profile
 my-data-kind-sessions = Where I am signed in
+my-data-kind-browsers = Browsers I signed in with
 my-data-kind-second-step = My second step
 my-data-kind-recovery-codes = My recovery codes
 my-data-kind-sign-in-links = Links I was sent

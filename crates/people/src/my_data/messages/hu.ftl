@@ -61,6 +61,7 @@ notices-export-ready = Elkészült az adataid archívuma
 notices-group-alone = Nincs már, aki { $title } nevében beszéljen: aki eddig megtette, elment
 my-data-kind-account = Fiók és bemutatkozás
 my-data-kind-sessions = Ahol be vagyok jelentkezve
+my-data-kind-browsers = Böngészők, amelyekből beléptem
 my-data-kind-second-step = A második lépésem
 my-data-kind-recovery-codes = A tartalék kódjaim
 my-data-kind-sign-in-links = A nekem küldött linkek

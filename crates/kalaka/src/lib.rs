@@ -5,6 +5,7 @@
 pub mod commands;
 pub mod config;
 pub mod demo;
+mod front;
 mod home;
 pub mod house;
 mod large_town;

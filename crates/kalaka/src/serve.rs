@@ -1,9 +1,12 @@
 //! Serves the platform until it is told to stop, then finishes what is under way.
 
 use crate::config::Config;
+use crate::front::Patience;
 use crate::{house, measuring, tls, upkeep};
 use anyhow::{Context, Result};
 use axum::Router;
+use axum_server::Handle;
+use axum_server::accept::DefaultAcceptor;
 use db::Db;
 use kit::{App, Settings};
 use reach::{Handlers, Mailer};
@@ -87,20 +90,12 @@ async fn run(
         tls::redirect_http(host.clone());
         return tls::serve(host, &config.data, listener.into_std()?, site, stopping).await;
     }
-    let service = site.into_make_service_with_connect_info::<SocketAddr>();
-    let mut told = stopping.clone();
-    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
-        let _ = told.wait_for(|stop| *stop).await;
-    });
-    let mut told = stopping;
-    let overdue = async move {
-        let _ = told.wait_for(|stop| *stop).await;
-        tokio::time::sleep(PATIENCE).await;
-    };
-    tokio::select! {
-        served = server => Ok(served?),
-        () = overdue => Ok(()),
-    }
+    let (handle, patience) = (Handle::new(), Patience::default());
+    tokio::spawn(tls::stop(handle.clone(), stopping));
+    let server = patience.of(axum_server::from_tcp(listener.into_std()?)?);
+    let server = server.acceptor(patience.bound(DefaultAcceptor::new()));
+    let service = patience.around(site).into_make_service_with_connect_info::<SocketAddr>();
+    Ok(server.handle(handle).serve(service).await?)
 }
 
 async fn until_told(stop: watch::Sender<bool>) {

@@ -1,6 +1,7 @@
 //! https without a proxy: a certificate by ACME (RFC 8555), asked for and renewed by itself, kept in
 //! the data folder.
 
+use crate::front::Patience;
 use crate::serve::PATIENCE;
 use anyhow::Result;
 use axum::Router;
@@ -38,11 +39,14 @@ pub async fn serve(
     });
     let handle = Handle::new();
     tokio::spawn(stop(handle.clone(), stopping));
-    let service = site.into_make_service_with_connect_info::<SocketAddr>();
-    Ok(axum_server::from_tcp(listener)?.acceptor(acceptor).handle(handle).serve(service).await?)
+    let patience = Patience::default();
+    let server = patience.of(axum_server::from_tcp(listener)?).acceptor(patience.bound(acceptor));
+    let service = patience.around(site).into_make_service_with_connect_info::<SocketAddr>();
+    Ok(server.handle(handle).serve(service).await?)
 }
 
-async fn stop(handle: Handle<SocketAddr>, mut stopping: watch::Receiver<bool>) {
+/// Ends a server when it is told to stop; what is under way has some time.
+pub async fn stop(handle: Handle<SocketAddr>, mut stopping: watch::Receiver<bool>) {
     let _ = stopping.wait_for(|stop| *stop).await;
     handle.graceful_shutdown(Some(PATIENCE));
 }

@@ -2,7 +2,7 @@
 
 use super::HOLDS;
 use crate::Visitor;
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Body, Bytes, HttpBody, to_bytes};
 use axum::http::{HeaderMap, Method, Request, header};
 use kit::headers::own_path;
 use kit::{Error, Form};
@@ -37,7 +37,7 @@ pub async fn keep(
         is_get,
         body: Bytes::new(),
     };
-    if is_get || !is_short_form(request.headers()) {
+    if is_get || !is_short_form(&request) {
         return Ok((request, Some(kept)));
     }
     let (parts, body) = request.into_parts();
@@ -59,11 +59,11 @@ fn page_before(headers: &HeaderMap, base: &str) -> String {
     }
 }
 
-fn is_short_form(headers: &HeaderMap) -> bool {
-    let says = |name| headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    let length = says(header::CONTENT_LENGTH).parse::<usize>();
-    says(header::CONTENT_TYPE).starts_with("application/x-www-form-urlencoded")
-        && length.is_ok_and(|length| length <= LONGEST)
+fn is_short_form(request: &Request<Body>) -> bool {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    let length = request.body().size_hint().upper();
+    kind.starts_with("application/x-www-form-urlencoded")
+        && length.is_some_and(|length| length <= LONGEST as u64)
 }
 
 impl Kept {

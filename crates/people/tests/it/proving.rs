@@ -22,6 +22,7 @@ fn is_asked(answer: &Answer) -> bool {
 /// The hidden fields of a page, as its form sends them on.
 fn hidden(page: &Answer) -> Vec<(String, String)> {
     let text = page.text();
+    let text = text.split("<main").nth(1).unwrap().split("</main>").next().unwrap();
     let fields = text.split("<input type=\"hidden\" name=\"").skip(1).map(|rest| {
         let (name, rest) = rest.split_once("\" value=\"").unwrap();
         (name.to_owned(), rest.split('"').next().unwrap().replace("&#38;", "&"))

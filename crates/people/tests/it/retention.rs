@@ -16,6 +16,7 @@ fn days(n: i64) -> SignedDuration {
 fn chosen(kind: &'static str, days: &'static str) -> Vec<(&'static str, &'static str)> {
     let sensible = [
         ("sessions", "90"),
+        ("browsers", "400"),
         ("sign-in-links", "1"),
         ("notifications", "90"),
         ("activity-details", "365"),

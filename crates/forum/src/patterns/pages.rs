@@ -7,7 +7,7 @@ use axum::response::Response;
 use db::Conn;
 use db::fold::fold;
 use jiff::Timestamp;
-use kit::{App, Chrome, Error, Form, Problem, Result, Section};
+use kit::{App, Chrome, Form, Problem, Result, Section};
 use people::Guide;
 use people::sessions::cookie;
 use std::ops::RangeInclusive;
@@ -54,7 +54,7 @@ fn put(c: &mut Conn, patterns: &[String], now: Timestamp) -> Result<()> {
 }
 
 pub async fn edit(State(app): State<App>, guide: Guide) -> Result<Response> {
-    let patterns = app.db.read(|c| queries::all(c)).await?.join("\n");
+    let patterns = app.db.read(queries::all).await?.join("\n");
     kit::page::show(&EditPage::new(&guide, Form::with(&[("patterns", &patterns)])))
 }
 
@@ -63,7 +63,7 @@ pub async fn update(State(app): State<App>, guide: Guide, mut form: Form) -> Res
         return kit::page::invalid(&EditPage::new(&guide, form));
     };
     let now = guide.now;
-    app.db.write(move |c| put(c, &patterns, now).map_err(Error::from)).await?;
+    app.db.write(move |c| put(c, &patterns, now)).await?;
     let mut response = kit::page::see("/moderation")?;
     cookie::set_flash(response.headers_mut(), &app.settings, "patterns-kept");
     Ok(response)

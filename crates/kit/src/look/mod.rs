@@ -14,7 +14,7 @@ mod pieces;
 pub use assets::{css_path, js_path, links, offering, reading, turbo_path, writing};
 pub use error_page::ErrorPage;
 pub use icons::{Icon, emblem, icon, symbols};
-pub use pieces::{NO_NAMES, group_marks, initials, marks, named, page_steps};
+pub use pieces::{NO_NAMES, date_type, group_marks, initials, marks, named, page_steps};
 
 use crate::Routes;
 

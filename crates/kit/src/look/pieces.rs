@@ -41,6 +41,17 @@ impl<T: Names + ?Sized> Names for &T {
     }
 }
 
+/// The type of an input for a `date`, `time` or `datetime-local`: a field for text where it holds what was typed and is
+/// none.
+pub fn date_type<'k>(kind: &'k str, value: &str) -> &'k str {
+    let is_one = match kind {
+        "date" => value.parse::<jiff::civil::Date>().is_ok(),
+        "time" => value.parse::<jiff::civil::Time>().is_ok(),
+        _ => value.parse::<jiff::civil::DateTime>().is_ok(),
+    };
+    if is_one || value.is_empty() { kind } else { "text" }
+}
+
 /// The attributes that tie an input to its label, hint and fault.
 pub fn marks(form: &Form, name: &str, hint: impl Display) -> Markup {
     Markup(format!(r#" id="{name}" name="{name}"{}"#, described(form, name, hint)))
@@ -108,6 +119,15 @@ mod tests {
         assert_eq!(initials("Neighbours of Malom street"), "NS");
         assert_eq!(initials("„Őszirózsa” Klub"), "ŐK");
         assert_eq!(initials(""), "·");
+    }
+
+    #[test]
+    fn what_is_no_date_is_shown_as_text() {
+        for value in ["", "2026-11-27"] {
+            assert_eq!(date_type("date", value), "date", "{value}");
+        }
+        assert_eq!(date_type("datetime-local", "2026-11-27T18:00"), "datetime-local");
+        assert_eq!((date_type("date", "soon"), date_type("time", "25:00")), ("text", "text"));
     }
 
     #[test]

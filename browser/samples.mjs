@@ -31,6 +31,7 @@ export async function ofTown(browser, town) {
     ...(await own(citizen)),
     ...(await secondStep(representative, guest, town)),
     ...(await messages(representative, citizen)),
+    ...(await care(representative, guide)),
     ...(await pictures(browser, town, representative)),
   }
   for (const page of [guide, representative, citizen, guest]) await page.context().close()
@@ -130,6 +131,24 @@ async function closed(guide) {
   await guide.goto(`${closedThread}/closing`)
   await send(guide, { reason: 'What was asked here is answered. It goes on under the focus.' }, 'main form.form')
   return { closedThread, threadClosing: `${threads[0].split('?')[0]}/closing` }
+}
+
+/** A thread of which posts were split off, with a key post, announced. */
+async function care(representative, guide) {
+  await representative.goto('/threads/new')
+  await send(representative, { title: 'A path along the brook', body: 'Who would walk there?' }, 'main form.form')
+  const splitThread = pathOf(representative.url())
+  for (const body of ['From the mill to the school.', 'And who bakes for the fair?', 'I can bake.', 'The brook floods in March.']) {
+    await representative.goto(splitThread)
+    await send(representative, { body }, 'main form[action$="/posts#reply"]')
+  }
+  await guide.goto(splitThread)
+  await press(guide, 'main #post-2 form[action$="/key"] button')
+  await guide.goto(`${splitThread}/split`)
+  await send(guide, { title: 'Baking for the fair', more: '3-4' }, 'main form.form')
+  await guide.goto(`${splitThread}/announcement`)
+  await submit(guide, 'main form.form')
+  return { splitThread }
 }
 
 /** What somebody says of themselves, and an archive of their data that is ready. */

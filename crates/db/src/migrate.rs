@@ -72,6 +72,7 @@ const STEPS: &[Step] = &[
     step!("V21__files", "0021_files"),
     step!("V22__ballots_by_side", "0022_ballots_by_side"),
     step!("V23__bookmarks", "0023_bookmarks"),
+    step!("V24__thread_places", "0024_thread_places"),
     step!("V25__second_thoughts", "0025_second_thoughts"),
     step!("V26__search_narrowing", "0026_search_narrowing", more),
     step!("V27__invitation_fates", "0027_invitation_fates"),

@@ -2,11 +2,12 @@
 //! what happened. A thread may belong to any other thing of the house (see [`threads::SUBJECTS`]); what
 //! rooms above ask of it are [`threads::open`], [`posts::add`] and the lists of [`threads`].
 //!
-//! Arrows in this area: moderation → correspondence → sharing → threads → posts → patterns, files → drafts, bookmarks, follows, readings → visibility;
+//! Arrows in this area: moderation → correspondence → care → sharing → threads → posts → patterns, files → drafts, bookmarks, follows, readings → visibility;
 //! search, shortcuts and activity stand alone.
 
 pub mod activity;
 pub mod bookmarks;
+mod care;
 pub mod correspondence;
 pub mod drafts;
 pub mod files;
@@ -47,6 +48,7 @@ pub fn jobs() -> Vec<(&'static str, kit::Work)> {
 pub fn routes() -> Routes {
     Routes::new()
         .merge(threads::routes())
+        .merge(care::routes())
         .merge(posts::routes())
         .merge(drafts::routes())
         .merge(bookmarks::routes())

@@ -71,6 +71,12 @@ kit::kept! {
          where s.person_id = $1 order by s.thread_id limit $2 offset $3"
     }
 
+    44 announcements ["announcements.person_id"] {
+        "select t.title as thread, a.announced_at, a.until, '/threads/' || cast(t.id as text) as path
+         from announcements a join threads t on t.id = a.thread_id
+         where a.person_id = $1 order by a.announced_at, a.thread_id limit $2 offset $3"
+    }
+
     37 mentions [] {
         "select t.title as thread, w.name as by_name, p.created_at,
                 '/threads/' || cast(t.id as text) || '?from=' || cast(p.number as text) || '#post-'

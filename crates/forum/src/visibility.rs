@@ -21,6 +21,6 @@ pub fn ensure_seen(scope: Scope, visitor: &Visitor) -> Result<()> {
 
 db::query! {
     fn scope_of(thread: ThreadId) -> Option<Scope> {
-        "select scope from threads where id = $1"
+        "select scope from threads where id = $1 and merged_into is null"
     }
 }

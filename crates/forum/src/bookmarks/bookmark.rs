@@ -71,6 +71,13 @@ pub fn keep(c: &mut Conn, person: PersonId, what: Of, now: Timestamp) -> Result<
     Ok(())
 }
 
+/// Whoever kept a thread that was merged keeps what it has become.
+pub fn lead_on(c: &mut Conn, from: ThreadId, into: ThreadId) -> Result<()> {
+    queries::lead_on(c, from, into)?;
+    queries::forget_thread(c, from)?;
+    Ok(())
+}
+
 /// Somebody's own; another's isn't there.
 pub fn own(c: &mut Conn, id: BookmarkId, member: &Member) -> Result<Bookmark> {
     queries::of(c, member.id(), id)?.ok_or(Error::NotFound)

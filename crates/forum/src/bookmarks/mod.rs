@@ -8,7 +8,7 @@ mod pages;
 mod queries;
 mod reminding;
 
-pub use bookmark::{Of, keep};
+pub use bookmark::{Of, keep, lead_on};
 pub use kept::Kept;
 pub use queries::forget;
 pub use reminding::{JOB, remind};

@@ -85,6 +85,16 @@ db::query! {
         "update bookmarks set reminded_at = $2 where id = $1 and reminded_at is null"
     }
 
+    pub fn lead_on(from: ThreadId, into: ThreadId) -> Changed {
+        "update bookmarks set thread_id = $2
+         where thread_id = $1
+           and not exists (select 1 from bookmarks b where b.thread_id = $2 and b.person_id = bookmarks.person_id)"
+    }
+
+    pub fn forget_thread(thread: ThreadId) -> Changed {
+        "delete from bookmarks where thread_id = $1"
+    }
+
     /// All that somebody kept.
     pub fn forget(person: PersonId) -> Changed {
         "delete from bookmarks where person_id = $1"

@@ -4,12 +4,14 @@
 
 mod keeper;
 mod keeping;
+mod leading;
 mod pages;
 mod place;
 mod queries;
 
 pub use keeper::Keeper;
 pub use keeping::{add_line, find, forget, keep};
+pub use leading::{follow_posts, lead_on};
 pub use place::Place;
 
 use kit::Routes;

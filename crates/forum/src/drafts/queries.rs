@@ -14,6 +14,16 @@ db::row! {
 }
 
 db::row! {
+    /// What somebody has begun.
+    #[derive(Debug, Clone)]
+    pub struct Begun {
+        pub person_id: PersonId,
+        pub fields: String,
+        pub saved_at: Timestamp,
+    }
+}
+
+db::row! {
     /// A draft in the list of somebody's own.
     #[derive(Debug, Clone)]
     pub struct Listed {
@@ -34,6 +44,16 @@ db::query! {
     pub fn put(person: PersonId, place: &str, thread: Option<ThreadId>, fields: &str, now: Timestamp) -> Changed {
         "insert into drafts (person_id, place, thread_id, fields, saved_at) values ($1, $2, $3, $4, $5)
          on conflict (person_id, place) do update set fields = excluded.fields, saved_at = excluded.saved_at"
+    }
+
+    /// What anybody has begun at a place.
+    pub fn at_place(place: &str) -> Vec<Begun> {
+        "select person_id, fields, saved_at from drafts where place = $1 order by person_id"
+    }
+
+    pub fn follow_posts(thread: ThreadId) -> Changed {
+        "update drafts set thread_id = $1
+         where place in (select 'change-' || cast(p.id as text) from posts p where p.thread_id = $1)"
     }
 
     pub fn delete(person: PersonId, place: &str) -> Changed {

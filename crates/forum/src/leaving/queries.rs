@@ -113,47 +113,58 @@ db::query! {
     }
 
     pub fn threads_of(person: PersonId) -> Vec<ThreadId> {
-        "select distinct thread_id from posts where person_id = $1 and group_id is null order by thread_id"
+        "select thread_id from posts where person_id = $1 and group_id is null
+         union
+         select f.thread_id from former_places f join posts p on p.id = f.post_id
+         where p.person_id = $1 and p.group_id is null
+         order by thread_id"
     }
 
-    /// Posts of others in a thread that quote something.
+    /// Posts of others that quote something, and stand or stood in a thread.
     pub fn quoting(thread: ThreadId, person: PersonId) -> Vec<Written> {
         "select id, thread_id, number, body, html, deleted_at is null and hidden_at is null as is_there from posts
-         where thread_id = $1 and (person_id <> $2 or group_id is not null) and html like '%<blockquote%' order by id"
+         where (thread_id = $1 or id in (select f.post_id from former_places f where f.thread_id = $1)) and (person_id <> $2 or group_id is not null) and html like '%<blockquote%' order by id"
     }
 
-    /// Posts of anybody in a thread that quote something.
+    /// The same, of anybody.
     pub fn all_quoting(thread: ThreadId) -> Vec<Written> {
         "select id, thread_id, number, body, html, deleted_at is null and hidden_at is null as is_there from posts
-         where thread_id = $1 and html like '%<blockquote%' order by id"
+         where (thread_id = $1 or id in (select f.post_id from former_places f where f.thread_id = $1)) and html like '%<blockquote%' order by id"
     }
 
     pub fn all_versions_quoting(thread: ThreadId) -> Vec<Version> {
         "select v.id, v.post_id, v.body, v.html from post_versions v join posts p on p.id = v.post_id
-         where p.thread_id = $1 and v.html like '%<blockquote%' order by v.id"
+         where (p.thread_id = $1 or p.id in (select f.post_id from former_places f where f.thread_id = $1)) and v.html like '%<blockquote%' order by v.id"
     }
 
     pub fn all_threads_of(person: PersonId) -> Vec<ThreadId> {
-        "select distinct thread_id from posts where person_id = $1 order by thread_id"
+        "select thread_id from posts where person_id = $1
+         union
+         select f.thread_id from former_places f join posts p on p.id = f.post_id where p.person_id = $1
+         order by thread_id"
     }
 
     /// Their posts in a thread, by number; with `groups`, also what they said for a group.
     pub fn numbers_of(thread: ThreadId, person: PersonId, groups: bool) -> Vec<i64> {
-        "select number from posts where thread_id = $1 and person_id = $2 and (group_id is null or $3) order by number"
+        "select number from posts where thread_id = $1 and person_id = $2 and (group_id is null or $3)
+         union
+         select f.number from former_places f join posts p on p.id = f.post_id
+         where f.thread_id = $1 and p.person_id = $2 and (p.group_id is null or $3)
+         order by number"
     }
 
     pub fn versions_quoting(thread: ThreadId, person: PersonId) -> Vec<Version> {
         "select v.id, v.post_id, v.body, v.html from post_versions v join posts p on p.id = v.post_id
-         where p.thread_id = $1 and (p.person_id <> $2 or p.group_id is not null) and v.html like '%<blockquote%'
+         where (p.thread_id = $1 or p.id in (select f.post_id from former_places f where f.thread_id = $1)) and (p.person_id <> $2 or p.group_id is not null) and v.html like '%<blockquote%'
          order by v.id"
     }
 
     /// All that they said in a thread for themselves, and how it read before.
     pub fn texts_of(thread: ThreadId, person: PersonId) -> Vec<String> {
-        "select body from posts where thread_id = $1 and person_id = $2 and group_id is null
+        "select body from posts where (thread_id = $1 or id in (select f.post_id from former_places f where f.thread_id = $1)) and person_id = $2 and group_id is null
          union all
          select v.body from post_versions v join posts p on p.id = v.post_id
-         where p.thread_id = $1 and p.person_id = $2 and p.group_id is null"
+         where (p.thread_id = $1 or p.id in (select f.post_id from former_places f where f.thread_id = $1)) and p.person_id = $2 and p.group_id is null"
     }
 
     /// Posts that mention somebody, in their order.

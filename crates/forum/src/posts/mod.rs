@@ -35,7 +35,7 @@ pub(crate) use newcomers::{How, Writing, ensure, is_limit, is_newcomer};
 pub use post::{CLOSED, Looker, NewPost, Post, Posted, SENT_ALREADY, add, numbered, path};
 pub(crate) use post::{page, publish_first, sent_before, write};
 pub use queries::last_at_of_subject;
-pub(crate) use queries::{Share, Source, shares, source_of};
+pub(crate) use queries::{Gone, Share, Source, gone, key_posts, shares, source_of};
 pub use reactions::{Mark, Reaction, Reactions, react};
 pub use text::Text;
 

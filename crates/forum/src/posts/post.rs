@@ -34,6 +34,8 @@ db::row! {
         pub deleted_by: Option<PersonId>,
         pub hidden_at: Option<Timestamp>,
         pub hidden_for: Option<Reason>,
+        /// Since when it is one of the key posts of its thread.
+        pub key_at: Option<Timestamp>,
     }
 }
 
@@ -164,6 +166,11 @@ impl Looker {
     /// Whether one may point out to the guides what is wrong with it.
     pub fn may_flag(&self, post: &Post) -> bool {
         self.is_member() && post.deleted_at.is_none() && post.hidden_at.is_none() && !self.owns_or_wrote(post)
+    }
+
+    /// Whether one may say that it matters most, or that it doesn't.
+    pub fn may_mark_key(&self, post: &Post) -> bool {
+        self.guides && !post.has_place_only()
     }
 
     /// Guides look after what others wrote: not after their own, nor after what was said for a group of theirs.

@@ -44,6 +44,18 @@ db::row! {
 }
 
 db::row! {
+    /// A post that stands elsewhere by now.
+    #[derive(Debug, Clone)]
+    pub struct Gone {
+        pub number: i64,
+        pub thread_id: ThreadId,
+        pub number_now: i64,
+        pub title: String,
+        pub scope: Scope,
+    }
+}
+
+db::row! {
     /// How a post read before.
     #[derive(Debug, Clone)]
     pub struct Version {
@@ -96,7 +108,7 @@ macro_rules! posts {
             "select p.id, p.thread_id, p.number, p.person_id, w.name as by_name, w.profile_for, p.group_id,
                     g.name as group_name,
                     coalesce(g.side, 'citizens') as side, p.html, p.locale, p.created_at, p.edited_at, p.deleted_at,
-                    p.deleted_by, p.hidden_at, p.hidden_for
+                    p.deleted_by, p.hidden_at, p.hidden_for, p.key_at
              from posts p join persons w on w.id = p.person_id left join groups g on g.id = p.group_id ",
             $rest
         )
@@ -182,6 +194,19 @@ db::query! {
     /// When somebody last wrote anything.
     pub fn last_of_person(person: PersonId) -> Option<Timestamp> {
         "select created_at from posts where person_id = $1 order by id desc limit 1"
+    }
+
+    /// Those that guides have marked, by their numbers.
+    pub fn key_posts(thread: ThreadId) -> Vec<Post> {
+        posts!("where p.thread_id = $1 and p.key_at is not null and p.deleted_at is null and p.hidden_at is null
+                order by p.number limit 20")
+    }
+
+    /// Where those posts stand now that stood at a range of places in a thread.
+    pub fn gone(thread: ThreadId, from: i64, to: i64) -> Vec<Gone> {
+        "select f.number, p.thread_id, p.number as number_now, t.title, t.scope
+         from former_places f join posts p on p.id = f.post_id join threads t on t.id = p.thread_id
+         where f.thread_id = $1 and f.number between $2 and $3 order by f.number"
     }
 
     pub fn writer(id: PostId) -> Option<PersonId> {

@@ -1,7 +1,7 @@
 //! A thread as lists show it: here, on the home page, on the page of what it belongs to.
 
 use super::queries;
-use super::thread::path;
+use super::thread::{page_of, path};
 use crate::{ThreadId, posts};
 use db::Conn;
 use jiff::Timestamp;
@@ -29,6 +29,10 @@ db::row! {
         /// How many voices of each side have spoken.
         pub organisations: i64,
         pub citizens: i64,
+        /// So many of its posts stand elsewhere by now.
+        pub moved: i64,
+        /// Until when it stands on the home page.
+        pub announced_until: Option<Timestamp>,
         /// The last post that the visitor has read; 0 where they haven't opened it, or for a stranger.
         pub read: i64,
         pub follows: bool,
@@ -45,8 +49,17 @@ impl ThreadCard {
     pub fn path_on(&self) -> String {
         match self.read {
             0 => self.path(),
+            // A link to a post leads to where that post went; here one reads on.
+            read if self.moved > 0 => {
+                format!("{}?page={}#new", self.path(), page_of((read + 1).min(self.posts)))
+            }
             read => posts::path(self.id, (read + 1).min(self.posts.max(1))),
         }
+    }
+
+    /// How many posts stand here.
+    pub fn count(&self) -> i64 {
+        self.posts - self.moved
     }
 
     /// How many posts are new to the visitor.
@@ -71,6 +84,18 @@ const MOST_OF_SUBJECT: i64 = 20;
 /// the founding circle.
 pub fn of_subject(c: &mut Conn, kind: &str, id: i64, circle: bool) -> db::Result<Vec<ThreadCard>> {
     queries::of_subject(c, NOBODY, circle, kind, id, MOST_OF_SUBJECT)
+}
+
+/// The threads that guides have announced, and after them those that were talked in last.
+pub fn front(
+    c: &mut Conn,
+    person: Option<PersonId>,
+    circle: bool,
+    now: Timestamp,
+    limit: i64,
+) -> db::Result<(Vec<ThreadCard>, Vec<ThreadCard>)> {
+    let cards = queries::front(c, person.unwrap_or(NOBODY), circle, now, limit)?;
+    Ok(cards.into_iter().partition(|card| card.announced_until.is_some_and(|until| until > now)))
 }
 
 /// The threads that were talked in last, with what is new to a person.

@@ -8,6 +8,7 @@ mod index;
 mod keeping;
 pub mod language;
 mod latest;
+mod leading;
 mod new;
 mod pinning;
 mod queries;
@@ -19,10 +20,10 @@ mod subjects;
 mod summary;
 mod thread;
 
-pub use card::{ThreadCard, newest, of_subject};
+pub use card::{ThreadCard, front, newest, of_subject};
 pub use subjects::{Label, SUBJECTS, Subject, SubjectKind};
-pub(crate) use thread::seen;
 pub use thread::{NewThread, Thread, open};
+pub(crate) use thread::{range_of, seen};
 
 use kit::Routes;
 

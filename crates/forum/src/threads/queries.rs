@@ -14,14 +14,15 @@ macro_rules! cards {
             "select t.id, t.title, t.scope, t.subject_kind, t.subject_id, t.locale, t.posts, t.last_post_at,
                     t.closed_at is not null as is_closed, t.pinned_at is not null as is_pinned, coalesce(g.name, p.name) as opened_by, coalesce(g.side, 'citizens') as opened_side,
                     coalesce(lg.name, lp.name, p.name) as last_by, coalesce(lg.side, 'citizens') as last_side,
-                    t.organisations, t.citizens,
+                    t.organisations, t.citizens, t.moved, a.until as announced_until,
                     coalesce(r.number, 0) as read, coalesce(not f.muted, false) as follows
              from threads t
              join persons p on p.id = t.person_id left join groups g on g.id = t.group_id
              left join persons lp on lp.id = t.last_person_id left join groups lg on lg.id = t.last_group_id
              left join readings r on r.thread_id = t.id and r.person_id = $1
              left join follows f on f.thread_id = t.id and f.person_id = $1
-             where (t.scope = 'open' or ($2 and t.scope = 'circle')) ",
+             left join announcements a on a.thread_id = t.id
+             where t.merged_into is null and (t.scope = 'open' or ($2 and t.scope = 'circle')) ",
             $rest
         )
     };
@@ -52,6 +53,18 @@ db::query! {
     /// Those at the top of the list.
     pub fn pinned(person: PersonId, circle: bool, limit: i64) -> Vec<ThreadCard> {
         cards!("and t.pinned_at is not null order by t.pinned_at desc, t.id desc limit $3")
+    }
+
+    /// Those that were talked in last, and those that guides have announced.
+    pub fn front(person: PersonId, circle: bool, now: Timestamp, limit: i64) -> Vec<ThreadCard> {
+        cards!("and (t.id in (select n.id from threads n order by n.last_post_at desc, n.id desc limit 40)
+                     or a.until > $3)
+                order by case when a.until > $3 then 0 else 1 end, t.last_post_at desc, t.id desc limit $4")
+    }
+
+    /// Where a thread has gone that was merged.
+    pub fn merged_into(id: ThreadId) -> Option<(ThreadId, Scope)> {
+        "select t.id, t.scope from threads m join threads t on t.id = m.merged_into where m.id = $1"
     }
 
     pub fn count_pinned() -> One<i64> {
@@ -86,13 +99,16 @@ db::query! {
     pub fn by_id(id: ThreadId, person: PersonId) -> Option<Thread> {
         "select t.id, t.title, t.scope, t.subject_kind, t.subject_id, t.person_id, p.name as by_name, t.group_id,
                 g.name as group_name, coalesce(g.side, 'citizens') as side, t.locale, t.created_at, t.posts,
-                t.last_post_at, t.closed_at, t.closing_reason, t.closing_locale, t.pinned_at, t.version, coalesce(r.number, 0) as read,
+                t.last_post_at, t.closed_at, t.closing_reason, t.closing_locale, t.pinned_at, t.version, t.moved,
+                exists (select 1 from posts k where k.thread_id = t.id and k.key_at is not null) as has_key_posts,
+                a.until as announced_until, coalesce(r.number, 0) as read,
                 coalesce(not f.muted, false) as follows
          from threads t
          join persons p on p.id = t.person_id left join groups g on g.id = t.group_id
          left join readings r on r.thread_id = t.id and r.person_id = $2
          left join follows f on f.thread_id = t.id and f.person_id = $2
-         where t.id = $1"
+         left join announcements a on a.thread_id = t.id
+         where t.id = $1 and t.merged_into is null"
     }
 
     pub fn close(id: ThreadId, reason: &str, locale: &str, now: Timestamp) -> Changed {

@@ -1,10 +1,10 @@
 //! Answering in a thread. What can't be sent comes back with everything that was typed.
 
-use super::language;
 use super::show::{self, At, ThreadPage};
+use super::{language, leading};
+use crate::ThreadId;
 use crate::drafts::{self, Place};
 use crate::posts::{self, How, NewPost, Posted, Text, Writing, second_thoughts};
-use crate::{ThreadId, visibility};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use db::Conn;
@@ -76,7 +76,7 @@ async fn send(app: &App, member: Member, id: ThreadId, reply: Reply, text: Text)
         .db
         .write(move |c| {
             let Reply { voice, locale, key, .. } = &reply;
-            visibility::scope_for(c, id, &member)?;
+            let id = leading::open_now(c, id, &member)?;
             let new = NewPost { thread: id, by: voice, text: &text, locale, key: key.as_deref() };
             let posted = posts::add(c, &new, member.now)?;
             let writing = Writing { by: &member, text: &text, title: None, how: How::Answering };
@@ -87,13 +87,17 @@ async fn send(app: &App, member: Member, id: ThreadId, reply: Reply, text: Text)
             Ok::<_, Error>(posted)
         })
         .await?;
-    app.live.tell(format!("threads/{id}"), posted.number);
+    app.live.tell(format!("threads/{}", posted.thread), posted.number);
     Ok(posted)
 }
 
 /// The page once more, at its end, with what was typed.
 async fn again(app: &App, member: &Member, id: ThreadId, form: Form) -> Result<ThreadPage> {
     let by = member.clone();
-    let content = app.db.read(move |c| show::read(c, id, &by, &At::End)).await?;
+    let read = move |c: &mut Conn| {
+        let id = leading::open_now(c, id, &by)?;
+        show::read(c, id, &by, &At::End)
+    };
+    let content = app.db.read(read).await?;
     Ok(ThreadPage::new(member, content, form))
 }

@@ -1,9 +1,10 @@
 //! The page of a thread: twenty posts by their numbers, who has spoken, what it belongs to, and the form for
 //! an answer. It is found by page, or by the post that somebody wants to see.
 
+use super::leading::{self, Gap};
 use super::subjects::Subject;
 use super::summary::Summary;
-use super::thread::{PAGE, Thread, page_of};
+use super::thread::{Thread, page_of, range_of};
 use super::{card, language, queries, quoting};
 use crate::bookmarks::Kept;
 use crate::drafts::{Keeper, Place};
@@ -28,6 +29,8 @@ pub struct Content {
     kept: Kept,
     keeper: Keeper,
     summary: Option<Summary>,
+    gaps: Vec<Gap>,
+    key_posts: Vec<Post>,
 }
 
 /// Reads a thread and the posts of one page: that with a post, or one by its number, or the last.
@@ -38,13 +41,22 @@ pub fn read(c: &mut Conn, id: ThreadId, visitor: &Visitor, at: &At) -> Result<Co
     let page = at.page(&thread);
     let shares = posts::shares(c, id)?;
     let subject = thread.label().map(|label| label.find(c, visitor)).transpose()?.flatten();
-    let range = ((page - 1) * PAGE + 1, page * PAGE);
+    let range = range_of(page);
     let posts = posts::page(c, id, range, &Looker::of(visitor))?;
     let reactions = Reactions::find(c, id, range, visitor)?;
     let kept = Kept::find(c, id, range, visitor)?;
     let keeper = Keeper::find(c, visitor, Place::Answer(id))?;
     let summary = queries::summary(c, id)?;
-    Ok(Content { thread, page, posts, shares, subject, reactions, kept, keeper, summary })
+    let gaps = if thread.moved > 0 { leading::gaps(c, id, range, visitor)? } else { Vec::new() };
+    let key_posts = if thread.has_key_posts { posts::key_posts(c, id)? } else { Vec::new() };
+    Ok(Content { thread, page, posts, shares, subject, reactions, kept, keeper, summary, gaps, key_posts })
+}
+
+impl Content {
+    /// Whether a post is asked for that isn't on the page.
+    fn lacks(&self, number: Option<i64>) -> bool {
+        number.is_some_and(|number| self.posts.iter().all(|post| post.number != number))
+    }
 }
 
 /// Where to open a thread.
@@ -118,6 +130,10 @@ impl ThreadPage {
         format!("{}{more}", self.thread().path())
     }
 
+    fn is_announced(&self) -> bool {
+        self.thread().announced_until.is_some_and(|until| until > self.chrome.now)
+    }
+
     /// The number of the last post on this page.
     fn last(&self) -> i64 {
         self.content.posts.last().map_or(0, |p| p.number)
@@ -128,12 +144,28 @@ impl ThreadPage {
     }
 
     fn path_to_end(&self) -> String {
-        posts::path(self.thread().id, self.thread().posts)
+        match self.thread().moved {
+            0 => posts::path(self.thread().id, self.thread().posts),
+            _ => self.path("?page=last#reply"),
+        }
+    }
+
+    /// The gaps that are told before a post: those after the one before it.
+    fn gaps_before(&self, post: &Post) -> Vec<&Gap> {
+        let before = self.content.posts.iter().rfind(|p| p.number < post.number).map_or(0, |p| p.number);
+        self.content.gaps.iter().filter(|gap| gap.from > before && gap.to < post.number).collect()
+    }
+
+    fn gaps_at_end(&self) -> Vec<&Gap> {
+        self.content.gaps.iter().filter(|gap| gap.from > self.last()).collect()
     }
 
     /// Whether the line "new since you were here" stands before a post.
     fn is_first_new(&self, post: &Post) -> bool {
-        self.thread().read > 0 && post.number == self.thread().read + 1
+        let (read, posts) = (self.thread().read, &self.content.posts);
+        let first = posts.iter().find(|post| post.number > read).map(|post| post.number);
+        let is_here = page_of(read + 1) == self.content.page;
+        read > 0 && is_here && first == Some(post.number)
     }
 
     /// How many posts are new, where the first of them is on another page.
@@ -144,7 +176,11 @@ impl ThreadPage {
     }
 
     fn path_to_new(&self) -> String {
-        posts::path(self.thread().id, self.thread().read + 1)
+        let next = self.thread().read + 1;
+        match self.thread().moved {
+            0 => posts::path(self.thread().id, next),
+            _ => self.path(&format!("?page={}#new", page_of(next))),
+        }
     }
 
     /// The voices and posts of one side, and its share of all posts in per cent.
@@ -185,26 +221,42 @@ pub async fn show(
     let (key, locale) = (token::number().to_string(), language::usual(&visitor).code());
     let mut form = Form::with(&[("key", &key), ("locale", locale)]);
     let quoted = asked.value("quote").parse().ok().filter(|_| visitor.person.is_some());
-    let (content, form) = app
+    let found = app
         .db
         .read(move |c| {
-            let content = read(c, id, &by, &at)?;
+            let number = if let At::Post(number) = at { Some(number) } else { None };
+            let content = match read(c, id, &by, &at) {
+                Ok(content) if !content.lacks(number) => content,
+                Ok(content) => match leading::elsewhere(c, id, number, &by)? {
+                    Some(path) => return Ok(Err(path)),
+                    None => content,
+                },
+                Err(Error::NotFound) => {
+                    return leading::elsewhere(c, id, number, &by)?.map(Err).ok_or(Error::NotFound);
+                }
+                Err(error) => return Err(error),
+            };
             content.keeper.fill(&mut form);
             if let Some(number) = quoted {
                 quoting::quote(c, id, number, &mut form)?;
             }
-            Ok::<_, Error>((content, form))
+            Ok::<_, Error>(Ok((content, form)))
         })
         .await?;
+    let (content, form) = match found {
+        Ok(found) => found,
+        Err(path) => return kit::page::see(&path),
+    };
     note_reading(&app, &visitor, &content);
     kit::page::show(&ThreadPage::new(&visitor, content, form))
 }
 
-/// Moves the mark of whoever reads, where there is something to move.
+/// Moves the mark of whoever reads, where there is something to move. Posts that went elsewhere are read here, too.
 fn note_reading(app: &App, visitor: &Visitor, content: &Content) {
-    let (Some(first), Some(last)) = (content.posts.first(), content.posts.last()) else { return };
+    let (first, last) = range_of(content.page);
+    let last = last.min(content.thread.posts);
     let Some(person) = &visitor.person else { return };
-    if last.number > content.thread.read || person.unread > 0 {
-        readings::saw(app, person.id, content.thread.id, first.number, last.number);
+    if last > content.thread.read || person.unread > 0 {
+        readings::saw(app, person.id, content.thread.id, first, last);
     }
 }

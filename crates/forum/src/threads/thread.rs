@@ -40,6 +40,11 @@ db::row! {
         /// Since when it stands at the top of the list.
         pub pinned_at: Option<Timestamp>,
         pub version: i64,
+        /// So many of its posts stand elsewhere by now.
+        pub moved: i64,
+        pub has_key_posts: bool,
+        /// Until when it stands on the home page.
+        pub announced_until: Option<Timestamp>,
         pub read: i64,
         pub follows: bool,
     }
@@ -48,6 +53,11 @@ db::row! {
 impl Thread {
     pub fn path(&self) -> String {
         path(self.id)
+    }
+
+    /// How many posts stand here.
+    pub fn count(&self) -> i64 {
+        self.posts - self.moved
     }
 
     /// The number of pages, at least one.
@@ -83,6 +93,11 @@ pub fn back(app: &App, id: ThreadId, said: &str) -> Result<Response> {
 /// The page that has a post; the first for whatever lies before it.
 pub fn page_of(number: i64) -> i64 {
     (number.max(1) - 1) / PAGE + 1
+}
+
+/// The numbers of the posts on a page.
+pub fn range_of(page: i64) -> (i64, i64) {
+    ((page - 1) * PAGE + 1, page * PAGE)
 }
 
 /// A thread to be opened. What it belongs to was found for who opens it; so was their seeing its scope.

@@ -14,6 +14,7 @@ mod long;
 mod mentions;
 mod moderation;
 mod newcomers;
+mod places;
 mod posts;
 mod profiles;
 mod reactions;

@@ -66,6 +66,8 @@ pub struct Front {
     pub open: Vec<OpenDecision>,
     pub next: Vec<Next>,
     pub threads: Vec<ThreadCard>,
+    /// Threads that guides have announced.
+    pub announced: Vec<ThreadCard>,
     pub waiting: Waiting,
     /// For guides alone.
     pub stuck: Option<Stuck>,
@@ -76,7 +78,8 @@ impl Front {
         let (now, person) = (visitor.now, visitor.person.as_deref());
         let town = sharing.get(chrome.locale.code(), || Town::read(c, chrome, now))?;
         let open = decisions::open_now(c, person, visitor.is_guide(), now)?;
-        let threads = threads::newest(c, visitor.person_id(), visitor.sees_circle(), THREADS)?;
+        let (announced, threads) =
+            threads::front(c, visitor.person_id(), visitor.sees_circle(), now, THREADS)?;
         let promises = person.map_or(Ok(Vec::new()), |p| promises::due_of(c, p.id, PROMISES))?;
         let stuck = if visitor.is_guide() { Some(stuck::read(c, &town.cards, &open, now)?) } else { None };
         let max = visitor.community()?.max_focuses;
@@ -88,6 +91,7 @@ impl Front {
             open,
             next,
             waiting: Waiting::of(mine, promises, &threads, chrome.today()),
+            announced,
             threads: threads.into_iter().take(SHOWN_THREADS).collect(),
             stuck,
             town,

@@ -128,3 +128,4 @@ home-to-circle = What is ready, and what is missing
 home-welcome-lead = Some of the town’s organisations and citizens are preparing a place for all of us to talk, agree on a few things, and get them done.
 home-welcome-when = When they are ready, it opens to everybody. You will read it here.
 home-welcome-invited = Were you invited? The link in your letter brings you in. If you were here before, sign in with your e-mail address.
+home-announced = Announced

@@ -124,3 +124,4 @@ home-to-circle = Mi van kész, és mi hiányzik
 home-welcome-lead = A város néhány szervezete és polgára helyet készít mindannyiunknak: hogy beszéljünk, megegyezzünk néhány dologban, és meg is csináljuk.
 home-welcome-when = Ha elkészültek, megnyílik mindenki előtt. Itt fogod olvasni.
 home-welcome-invited = Téged is meghívtak? A leveledben lévő linkkel jöhetsz be. Ha már jártál itt, lépj be az e-mail-címeddel.
+home-announced = Közlemény

@@ -37,7 +37,8 @@ kit::kept! {
     }
 
     43 bookmarks ["bookmarks.person_id"] {
-        "select case when t.scope = 'open' or m.in_circle then t.title end as thread, b.note, b.remind_on, b.by_letter,
+        "select case when t.scope = 'open' or m.in_circle then t.title end as thread, b.note, b.remind_on,
+                case when b.by_letter then 'yes' else 'no' end as by_letter,
                 b.reminded_at, b.created_at,
                 '/threads/' || cast(t.id as text)
                 || coalesce('?from=' || cast(p.number as text) || '#post-' || cast(p.number as text), '') as path

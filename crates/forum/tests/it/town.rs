@@ -77,13 +77,14 @@ pub fn soon(what: &str, mut is_true: impl FnMut() -> bool) {
     }
 }
 
-/// How many statements a page takes the second time. Each look has an address of its own, for a page that a
-/// guest has seen is shown again without asking.
+/// How many statements a page takes once it was seen. Each look has an address of its own, for a page that a
+/// guest was given may be kept. That it was read is written without anybody waiting, so that the writing may
+/// fall into the next look: the least of three is the page's own.
 pub fn statements(town: &Town, browser: &Browser, path: &str) -> u64 {
     let more = if path.contains('?') { '&' } else { '?' };
     let look = |n| assert_eq!(browser.get(&format!("{path}{more}look={n}")).status(), 200, "{path}");
     look(1);
-    counted(town, || look(2))
+    (2..5).map(|n| counted(town, || look(n))).min().unwrap_or_default()
 }
 
 /// How many statements something takes.

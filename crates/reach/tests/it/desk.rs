@@ -66,11 +66,13 @@ impl Desk {
         self.town.write(|c| Ok(c.first("select attempts, run_at, last_error from jobs", &[])?.unwrap()))
     }
 
-    /// The letters in the folder, in the order of their names.
+    /// The letters in the folder, in the order of their names. One may still be called unfinished while it is
+    /// written.
     pub fn letters(&self) -> Vec<(String, Vec<u8>)> {
         let Ok(files) = std::fs::read_dir(&self.folder) else { return Vec::new() };
         let files = files
             .map(|f| f.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|end| end == "eml"))
             .map(|p| (p.file_name().unwrap().to_string_lossy().into(), std::fs::read(&p).unwrap()));
         let mut letters: Vec<(String, Vec<u8>)> = files.collect();
         letters.sort();

@@ -11,11 +11,11 @@ mod titles;
 pub use many::{add_many, remove_many};
 pub(crate) use marks::teach;
 pub use narrowing::Narrowing;
-pub use spelling::mended;
 pub use titles::{Titled, newest_of_kind, title_of};
 
 use crate::{Conn, Engine, Result, fold};
 use jiff::Timestamp;
+use parts::Posts;
 
 /// A thing as it can be found. `(kind, subject_id)` names it; `scope` says who may see it.
 #[derive(Debug, Clone, Copy)]
@@ -127,9 +127,35 @@ pub fn find_in(c: &mut Conn, typed: &str, among: &Narrowing, limit: i64) -> Resu
     if words.is_empty() {
         return Ok(Vec::new());
     }
-    let things = if among.kind == PART { Vec::new() } else { things(c, &words, among, limit)? };
-    let parts = if among.has_parts() { parts::find(c, &words, among, limit)? } else { Vec::new() };
-    let mut found = in_turns(things, parts);
+    let posts = Posts::begin(c, among)?;
+    of_all_kinds(c, &words, &posts, limit)
+}
+
+/// What has the words, as [`find_in`] gives it, or, where nothing has, what has them with one typing error mended, and
+/// these words.
+pub fn find_forgiving(
+    c: &mut Conn,
+    typed: &str,
+    among: &Narrowing,
+    limit: i64,
+) -> Result<(Vec<Found>, Option<String>)> {
+    let words = fold::words(typed);
+    if words.is_empty() {
+        return Ok((Vec::new(), None));
+    }
+    let posts = Posts::begin(c, among)?;
+    let found = of_all_kinds(c, &words, &posts, limit)?;
+    if !found.is_empty() {
+        return Ok((found, None));
+    }
+    let Some(mended) = spelling::mended(c, typed, &posts)? else { return Ok((found, None)) };
+    Ok((of_all_kinds(c, &fold::words(&mended), &posts, limit)?, Some(mended)))
+}
+
+fn of_all_kinds(c: &mut Conn, words: &[String], posts: &Posts<'_>, limit: i64) -> Result<Vec<Found>> {
+    let among = posts.among;
+    let things = if among.kind == PART { Vec::new() } else { things(c, words, among, limit)? };
+    let mut found = in_turns(things, posts.find(c, words, limit)?);
     found.truncate(limit as usize);
     Ok(found)
 }

@@ -4,7 +4,6 @@
 //! more than all else that a post writes. So on SQLite a new post waits in `search_documents`, where a
 //! search reads it, until [`WAITING`] documents have come; then one statement indexes them together.
 
-use super::spelling::{self, Wanted};
 use super::{End, Found, Narrowing, fts5, marks, tsquery};
 use crate::{Conn, Engine, Result, fold};
 
@@ -34,57 +33,61 @@ fn indexed(c: &mut Conn) -> Result<i64> {
     Ok(sql::newest_indexed(c)?.unwrap_or_default())
 }
 
-/// Those with the words as they stand, the newest first; where these leave room, those in which the last word
-/// goes on. A single letter is never taken for a beginning: too many words have it.
-pub(super) fn find(c: &mut Conn, words: &[String], among: &Narrowing, limit: i64) -> Result<Vec<Found>> {
-    let looking = Looking::begin(c, among)?;
-    let mut found = looking.newest(c, (words, End::Closed), limit)?;
-    let is_letter = words.last().is_some_and(|word| word.chars().count() == 1);
-    if is_letter || found.len() as i64 == limit {
-        return Ok(found);
-    }
-    let known: Vec<i64> = found.iter().map(|part| part.id).collect();
-    let mut open = looking.newest(c, (words, End::Open), limit)?;
-    open.retain(|part| !known.contains(&part.id));
-    found.extend(open);
-    found.truncate(limit as usize);
-    Ok(found)
-}
-
-/// The newest that have one of some words and all others.
-pub(super) fn any(
-    c: &mut Conn,
-    (near, others, matching): Wanted<'_>,
-    among: &Narrowing,
-    limit: i64,
-) -> Result<Vec<Found>> {
-    let Looking { waiting, marks, .. } = Looking::begin(c, among)?;
-    if c.engine() == Engine::Postgres {
-        return ask(c, sql::find_postgres, matching, among, limit);
-    }
-    let matching = with_marks(matching.to_owned(), &marks);
-    let mut found = ask(c, sql::find_sqlite, &matching, among, limit)?;
-    found.extend(
-        waiting.into_iter().filter(|(_, has)| spelling::has(has, near, others)).map(|(part, _)| part),
-    );
-    Ok(found)
-}
-
-/// What one look through the posts needs besides words.
-struct Looking<'a> {
-    among: &'a Narrowing,
+/// One look through the posts: what it needs besides words.
+pub(super) struct Posts<'a> {
+    pub among: &'a Narrowing,
     /// The posts that wait, the newest first, each with its words: folded, and a blank before and after each.
     waiting: Vec<(Found, String)>,
     /// What SQLite's index is asked beside words.
     marks: String,
 }
 
-impl Looking<'_> {
-    fn begin<'a>(c: &mut Conn, among: &'a Narrowing) -> Result<Looking<'a>> {
-        if c.engine() == Engine::Postgres {
-            return Ok(Looking { among, waiting: Vec::new(), marks: String::new() });
+impl Posts<'_> {
+    pub fn begin<'a>(c: &mut Conn, among: &'a Narrowing) -> Result<Posts<'a>> {
+        if c.engine() == Engine::Postgres || !among.has_parts() {
+            return Ok(Posts { among, waiting: Vec::new(), marks: String::new() });
         }
-        Ok(Looking { among, waiting: waiting(c, among)?, marks: marks::wanted(c, among)? })
+        Ok(Posts { among, waiting: waiting(c, among)?, marks: marks::wanted(c, among)? })
+    }
+
+    /// Those with the words as they stand, the newest first; where these leave room, those in which the last word
+    /// goes on. A single letter is never taken for a beginning: too many words have it.
+    pub fn find(&self, c: &mut Conn, words: &[String], limit: i64) -> Result<Vec<Found>> {
+        if !self.among.has_parts() {
+            return Ok(Vec::new());
+        }
+        let mut found = self.newest(c, (words, End::Closed), limit)?;
+        let is_letter = words.last().is_some_and(|word| word.chars().count() == 1);
+        if is_letter || found.len() as i64 == limit {
+            return Ok(found);
+        }
+        let known: Vec<i64> = found.iter().map(|part| part.id).collect();
+        let mut open = self.newest(c, (words, End::Open), limit)?;
+        open.retain(|part| !known.contains(&part.id));
+        found.extend(open);
+        found.truncate(limit as usize);
+        Ok(found)
+    }
+
+    /// The newest that match what is written as the engine reads it, and those of the waiting that are wanted.
+    pub fn any(
+        &self,
+        c: &mut Conn,
+        matching: &str,
+        is_wanted: impl Fn(&str) -> bool,
+        limit: i64,
+    ) -> Result<Vec<Found>> {
+        if !self.among.has_parts() {
+            return Ok(Vec::new());
+        }
+        if c.engine() == Engine::Postgres {
+            return ask(c, sql::find_postgres, matching, self.among, limit);
+        }
+        let matching = with_marks(matching.to_owned(), &self.marks);
+        let mut found = ask(c, sql::find_sqlite, &matching, self.among, limit)?;
+        let waiting = self.waiting.iter().filter(|(_, has)| is_wanted(has));
+        found.extend(waiting.map(|(part, _)| part.clone()));
+        Ok(found)
     }
 
     fn newest(&self, c: &mut Conn, (words, end): (&[String], End), limit: i64) -> Result<Vec<Found>> {
@@ -105,8 +108,7 @@ fn with_marks(words: String, marks: &str) -> String {
 }
 
 fn waiting(c: &mut Conn, among: &Narrowing) -> Result<Vec<(Found, String)>> {
-    let after = indexed(c)?.to_string();
-    let parts = ask(c, sql::waiting, &after, among, i64::MAX)?.into_iter();
+    let parts = ask(c, sql::waiting, "", among, i64::MAX)?.into_iter();
     Ok(parts
         .map(|part| {
             let words = format!(" {} ", fold::spaced(&part.body));
@@ -127,7 +129,7 @@ fn ask(
 }
 
 /// Whether all wanted words occur; the last one may go on where the end is open.
-fn matches(has: &str, wanted: &[String], end: End) -> bool {
+pub(super) fn matches(has: &str, wanted: &[String], end: End) -> bool {
     let is_open = |place: usize| end == End::Open && place + 1 == wanted.len();
     let occurs = |(place, word): (usize, &String)| {
         let word = if is_open(place) { format!(" {word}") } else { format!(" {word} ") };
@@ -190,12 +192,13 @@ mod sql {
             "delete from search_parts where rowid = $1"
         }
 
-        /// The posts with a higher number than `after`.
+        /// The posts with a higher number than all that are in the index. That `nothing` is empty: this takes what
+        /// the other questions take.
         #[only(sqlite)]
-        pub fn waiting(after: &str, kind: &str, circle: bool, member: bool, group: i64, side: &str, sector: i64, locale: &str, place: &str, from: Timestamp, to: Timestamp, limit: i64) -> Vec<Found> {
+        pub fn waiting(nothing: &str, kind: &str, circle: bool, member: bool, group: i64, side: &str, sector: i64, locale: &str, place: &str, from: Timestamp, to: Timestamp, limit: i64) -> Vec<Found> {
             concat!(
                 parts!(), "from search_documents d
-                 where d.id > cast($1 as integer) and +d.kind = 'post' and ", narrowed!(), " order by d.id desc limit $12"
+                 where d.id > coalesce((select rowid from search_parts order by rowid desc limit 1), 0) and $1 = '' and +d.kind = 'post' and ", narrowed!(), " order by d.id desc limit $12"
             )
         }
 

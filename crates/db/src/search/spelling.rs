@@ -4,7 +4,8 @@
 //! Which words there are is read from what is found, for whoever looks: a word that stands only in what they may not
 //! see is never told. A list of all words would tell it, and would keep the words of what is gone.
 
-use super::{End, Narrowing, best, fts5, parts, tsquery};
+use super::parts::{self, Posts};
+use super::{End, best, fts5, tsquery};
 use crate::{Conn, Engine, Result, fold};
 use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
@@ -18,63 +19,89 @@ const TRIED: usize = 4;
 /// Among so many things, and posts, the word is chosen that most of them have.
 const AMONG: i64 = 30;
 
-/// What somebody may have wanted to type, where nothing has what they typed: the same with another word in it.
-pub fn mended(c: &mut Conn, typed: &str, among: &Narrowing) -> Result<Option<String>> {
+/// A word of what was typed, the words near it, and all others.
+struct Try {
+    place: usize,
+    near: HashSet<String>,
+    before: Vec<String>,
+    after: Vec<String>,
+}
+
+impl Try {
+    /// Where a word is too short or too long, it isn't tried.
+    fn of(typed: &[&str], place: usize) -> Option<Try> {
+        let words = fold::words(typed[place]);
+        let [word] = words.as_slice() else { return None };
+        let all = |part: &[&str]| fold::words(&part.join(" "));
+        LETTERS.contains(&word.chars().count()).then(|| Try {
+            place,
+            near: near(word),
+            before: all(&typed[..place]),
+            after: all(&typed[place + 1..]),
+        })
+    }
+
+    /// One of the near words, and all others, as the engine reads it; the last of those may be unfinished.
+    fn matching(&self, engine: Engine) -> String {
+        let (or, and) = if engine == Engine::Sqlite { (" OR ", " AND ") } else { (" | ", " & ") };
+        let one = |word: &String| if engine == Engine::Sqlite { format!("\"{word}\"") } else { word.clone() };
+        let part = |words: &[String], end| match engine {
+            Engine::Sqlite => format!("({})", fts5(words, end)),
+            Engine::Postgres => tsquery(words, end),
+        };
+        let any = format!("({})", self.near.iter().map(one).collect::<Vec<_>>().join(or));
+        let before = (!self.before.is_empty()).then(|| part(&self.before, End::Closed));
+        let after = (!self.after.is_empty()).then(|| part(&self.after, End::Open));
+        format!("({})", [before, Some(any), after].into_iter().flatten().collect::<Vec<_>>().join(and))
+    }
+
+    /// Whether a text, folded and with a blank around each word, has one of the near words and all others.
+    fn is_in(&self, text: &str) -> bool {
+        (self.before.is_empty() || parts::matches(text, &self.before, End::Closed))
+            && (self.after.is_empty() || parts::matches(text, &self.after, End::Open))
+            && text.split_whitespace().any(|word| self.near.contains(word))
+    }
+}
+
+/// What somebody may have wanted to type, where nothing has what they typed: the same with another word in it. The first
+/// word that can be another is; all are looked for at once.
+pub(super) fn mended(c: &mut Conn, typed: &str, posts: &Posts<'_>) -> Result<Option<String>> {
     let typed: Vec<&str> = typed.split_whitespace().collect();
-    let mut tried = 0;
-    for (place, token) in typed.iter().enumerate() {
-        let words = fold::words(token);
-        let [word] = words.as_slice() else { continue };
-        if !LETTERS.contains(&word.chars().count()) || tried == TRIED {
-            continue;
-        }
-        tried += 1;
-        let (before, after) = (typed[..place].join(" "), typed[place + 1..].join(" "));
-        if let Some(known) = nearest(c, word, (&before, &after), among)? {
-            let all = [before, known, after].into_iter().filter(|part| !part.is_empty());
-            return Ok(Some(all.collect::<Vec<_>>().join(" ")));
-        }
+    let tries: Vec<Try> = (0..typed.len()).filter_map(|place| Try::of(&typed, place)).take(TRIED).collect();
+    if tries.is_empty() {
+        return Ok(None);
     }
-    Ok(None)
+    let texts = texts(c, &tries, posts)?;
+    let known = tries.iter().find_map(|one| Some((one.place, most_common(one, &texts)?)));
+    Ok(known.map(|(place, known)| {
+        let mut words = typed;
+        words[place] = &known;
+        words.join(" ")
+    }))
 }
 
-/// The known word nearest to one, beside the words before and after it; as it is written.
-fn nearest(
-    c: &mut Conn,
-    word: &str,
-    (before, after): (&str, &str),
-    among: &Narrowing,
-) -> Result<Option<String>> {
-    let near = near(word);
-    let matching = any_beside(c.engine(), &near, (fold::words(before), fold::words(after)));
-    let near: HashSet<&str> = near.iter().map(String::as_str).collect();
-    let mut seen = Seen::default();
+/// What has all words but one, and one near that.
+fn texts(c: &mut Conn, tries: &[Try], posts: &Posts<'_>) -> Result<Vec<String>> {
+    let (engine, among) = (c.engine(), posts.among);
+    let or = if engine == Engine::Sqlite { " OR " } else { " | " };
+    let matching = tries.iter().map(|one| one.matching(engine)).collect::<Vec<_>>().join(or);
+    let mut texts = Vec::new();
     if among.kind != super::PART {
-        for thing in best(c, &matching, among, AMONG)? {
-            seen.take(&near, &[&thing.title, &thing.body]);
-        }
+        let things = best(c, &matching, among, AMONG)?;
+        texts.extend(things.into_iter().map(|thing| format!("{} {}", thing.title, thing.body)));
     }
-    if among.has_parts() {
-        let others = [fold::words(before), fold::words(after)].concat();
-        for post in parts::any(c, (&near, &others, &matching), among, AMONG)? {
-            seen.take(&near, &[&post.body]);
-        }
-    }
-    Ok(seen.most())
+    let is_wanted = |text: &str| tries.iter().any(|one| one.is_in(text));
+    let found = posts.any(c, &matching, is_wanted, AMONG)?;
+    texts.extend(found.into_iter().map(|post| post.body));
+    Ok(texts)
 }
 
-/// One of these words, and all others; the last of those may be unfinished.
-fn any_beside(engine: Engine, near: &[String], (before, after): (Vec<String>, Vec<String>)) -> String {
-    let (or, and) = if engine == Engine::Sqlite { (" OR ", " AND ") } else { (" | ", " & ") };
-    let one = |word: &String| if engine == Engine::Sqlite { format!("\"{word}\"") } else { word.clone() };
-    let part = |words: &[String], end| match engine {
-        Engine::Sqlite => format!("({})", fts5(words, end)),
-        Engine::Postgres => tsquery(words, end),
-    };
-    let any = format!("({})", near.iter().map(one).collect::<Vec<_>>().join(or));
-    let before = (!before.is_empty()).then(|| part(&before, End::Closed));
-    let after = (!after.is_empty()).then(|| part(&after, End::Open));
-    [before, Some(any), after].into_iter().flatten().collect::<Vec<_>>().join(and)
+/// The near word that most of the texts have that have all the others, as it is written.
+fn most_common(one: &Try, texts: &[String]) -> Option<String> {
+    let mut seen = Seen::default();
+    let those = texts.iter().filter(|text| one.is_in(&format!(" {} ", fold::spaced(text))));
+    those.for_each(|text| seen.take(&one.near, text));
+    seen.most()
 }
 
 /// The near words that were seen: in how many texts, and as which is written.
@@ -82,11 +109,11 @@ fn any_beside(engine: Engine, near: &[String], (before, after): (Vec<String>, Ve
 struct Seen(HashMap<String, (usize, String)>);
 
 impl Seen {
-    fn take(&mut self, near: &HashSet<&str>, texts: &[&str]) {
+    fn take(&mut self, near: &HashSet<String>, text: &str) {
         let mut here = HashSet::new();
-        for written in texts.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric())) {
+        for written in text.split(|c: char| !c.is_alphanumeric()) {
             let folded = fold::fold(written);
-            if near.contains(folded.as_str()) && here.insert(folded.clone()) {
+            if near.contains(&folded) && here.insert(folded.clone()) {
                 let (count, _) = self.0.entry(folded).or_insert_with(|| (0, written.to_owned()));
                 *count += 1;
             }
@@ -100,7 +127,7 @@ impl Seen {
 }
 
 /// All that differs from a word by one letter (a Damerau–Levenshtein distance of 1), each once.
-fn near(word: &str) -> Vec<String> {
+fn near(word: &str) -> HashSet<String> {
     let letters: Vec<char> = word.chars().collect();
     let mut alphabet: Vec<char> = ('a'..='z').chain(letters.iter().copied()).collect();
     alphabet.sort_unstable();
@@ -117,26 +144,12 @@ fn near(word: &str) -> Vec<String> {
         }
     }
     near.remove(word);
-    near.into_iter().collect()
+    near
 }
 
 fn joined(parts: &[&[char]]) -> String {
     parts.iter().flat_map(|part| part.iter()).collect()
 }
-
-/// Whether a post that waits has one of the near words and all others.
-pub(super) fn has(text: &str, near: &HashSet<&str>, others: &[String]) -> bool {
-    let words: HashSet<&str> = text.split_whitespace().collect();
-    let begins = |word: &str| words.iter().any(|other| other.starts_with(word));
-    let all = match others.split_last() {
-        Some((last, whole)) => begins(last) && whole.iter().all(|word| words.contains(word.as_str())),
-        None => true,
-    };
-    all && words.iter().any(|word| near.contains(word))
-}
-
-/// What a look at posts is given: the near words, the other words, and both as the engine reads them.
-pub(super) type Wanted<'a> = (&'a HashSet<&'a str>, &'a [String], &'a str);
 
 #[cfg(test)]
 mod tests {
@@ -149,22 +162,20 @@ mod tests {
             "skola", "iskol", "iskolla", "iskolab", "xiskola", "ikola", "siskola", "iskoal", "iskota",
             "sikola",
         ] {
-            assert!(near.contains(&word.to_owned()), "{word}");
+            assert!(near.contains(word), "{word}");
         }
         for word in ["iskola", "isk", "iskolaba", "iskaol", "", "kola"] {
-            assert!(!near.contains(&word.to_owned()), "{word}");
+            assert!(!near.contains(word), "{word}");
         }
-        assert_eq!(near.len(), near.iter().collect::<HashSet<_>>().len());
     }
 
     #[test]
     fn the_word_that_most_texts_have_is_taken_as_it_is_written() {
         let near = near("hidd");
-        let near: HashSet<&str> = near.iter().map(String::as_str).collect();
         let mut seen = Seen::default();
-        seen.take(&near, &["A híd. A híd, a híd!", "hidy"]);
-        seen.take(&near, &["Hidy és hidi"]);
-        seen.take(&near, &["Hidy"]);
+        seen.take(&near, "A híd. A híd, a híd! hidy");
+        seen.take(&near, "Hidy és hidi");
+        seen.take(&near, "Hidy");
         assert_eq!(seen.most(), Some("hidy".into()));
         assert_eq!(Seen::default().most(), None);
     }

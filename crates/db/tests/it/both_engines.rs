@@ -209,7 +209,7 @@ fn a_typing_error_is_mended_from_posts_that_wait_and_that_are_in_the_index() {
     };
     fresh.db.write_now(put_all).unwrap();
     let mended = |typed: &'static str, among: search::Narrowing| {
-        fresh.db.read_now(move |c| search::mended(c, typed, &among)).unwrap()
+        fresh.db.read_now(move |c| search::find_forgiving(c, typed, &among, 20)).unwrap().1
     };
     let anywhere = search::Narrowing::default;
     assert_eq!(mended("malomko", anywhere()), None, "there is nothing wrong with it");

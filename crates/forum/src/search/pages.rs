@@ -7,7 +7,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use db::Conn;
-use db::search::{self, Found, Narrowing};
+use db::search::{self, Found};
 use jiff::Timestamp;
 use kit::{App, Chrome, Form, Markup, Result, Section, Sharing};
 use people::Visitor;
@@ -117,20 +117,10 @@ fn read(
     let choices = Choices::read(c, sharing, visitor)?;
     let narrowed = Narrowed::read(c, &mut form, visitor, &choices)?;
     let (found, mended) = match &narrowed {
-        Some(narrowed) => found(c, &typed, &narrowed.among, most as i64)?,
+        Some(narrowed) => search::find_forgiving(c, &typed, &narrowed.among, most as i64)?,
         None => (Vec::new(), None),
     };
     Ok(Reading { choices, form, narrowed, found, mended })
-}
-
-/// What has the words, or, where nothing has, what has them with one typing error mended, and these words.
-fn found(c: &mut Conn, typed: &str, among: &Narrowing, most: i64) -> Result<(Vec<Found>, Option<String>)> {
-    let found = search::find_in(c, typed, among, most)?;
-    if !found.is_empty() {
-        return Ok((found, None));
-    }
-    let Some(mended) = search::mended(c, typed, among)? else { return Ok((found, None)) };
-    Ok((search::find_in(c, &mended, among, most)?, Some(mended)))
 }
 
 pub async fn show(State(app): State<App>, visitor: Visitor, form: Form) -> Result<Response> {

@@ -21,7 +21,7 @@ await mkdir(folder, { recursive: true })
 const browser = await Browser.open()
 const towns = await Towns.open(browser, { data: join(folder, 'data') })
 try {
-  for (const type of pages.filter(({ name }) => name.includes(pattern))) {
+  for (const type of pages.filter(({ name }) => new RegExp(pattern).test(name))) {
     for (const language of LANGUAGES) await photograph(type, language, screens)
     await photograph(type, 'en', withoutJavaScript, { javaScript: false })
     if (ON_PAPER.includes(type.name)) await photograph(type, 'en', paper)

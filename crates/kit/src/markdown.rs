@@ -2,6 +2,8 @@
 //! comrak, then ammonia, always last. Pictures are our own files alone: one from elsewhere would tell its
 //! server who reads, so it becomes a link.
 
+#[cfg(test)]
+mod hostile;
 mod pictures;
 
 pub use pictures::{Picture, Pictures, files_in};

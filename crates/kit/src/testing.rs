@@ -1,6 +1,8 @@
 //! A visitor without a browser: keeps cookies, follows nothing by itself, calls the router in the
 //! same process.
 
+pub mod faults;
+
 pub use pictures::samples::{CANARY, photo, picture};
 
 use axum::body::Body;

@@ -10,6 +10,7 @@ mod commands;
 mod growth;
 mod load;
 mod pages;
+mod pictures;
 mod process;
 mod report;
 mod server;
@@ -74,6 +75,7 @@ pub fn run(options: &Options) -> Result<bool> {
     budgets.extend(sign_in::measure(&server)?);
     let written = writes::measure(&server, &town, options.turn() * 2)?;
     let loaded = server.memory()?;
+    budgets.extend(pictures::measure(&server, &town)?);
     budgets.extend(budgets::of_pages(&pages));
     budgets.extend(budgets::of_first_view(&server, &pages)?);
     budgets.push(Budget::at_most("p99 of 200 mixed requests a second", mixed.p99, 20.0, "ms"));

@@ -58,6 +58,22 @@ impl Server {
         Ok(answer.status().as_u16())
     }
 
+    /// Sends a photo as the script of a page does; the status of the answer.
+    pub fn upload(&self, path: &str, session: &str, photo: &[u8]) -> Result<u16> {
+        const EDGE: &str = "an-edge-that-no-photo-holds";
+        let head = format!(
+            "--{EDGE}\r\ncontent-disposition: form-data; name=\"voice\"\r\n\r\nme\r\n--{EDGE}\r\n\
+             content-disposition: form-data; name=\"file\"; filename=\"photo.jpg\"\r\n\
+             content-type: image/jpeg\r\n\r\n"
+        );
+        let body = [head.as_bytes(), photo, format!("\r\n--{EDGE}--\r\n").as_bytes()].concat();
+        let request = self.agent.post(self.url(path)).header("cookie", cookie(session));
+        let request = request.header("content-type", format!("multipart/form-data; boundary={EDGE}"));
+        let mut answer = request.header("accept", "application/json").send(&body)?;
+        answer.body_mut().read_to_vec()?;
+        Ok(answer.status().as_u16())
+    }
+
     pub fn url(&self, path: &str) -> String {
         format!("{}{path}", self.base)
     }

@@ -3,6 +3,7 @@
 
 mod activity;
 mod bookmarks;
+mod broken_uploads;
 mod care;
 mod closing;
 mod correspondence;

@@ -1,6 +1,6 @@
-//! A large town, to measure with: 5,000 people, 400 groups, 2,000 threads and 100,000 posts over two
+//! A large town, to measure with: 5,000 people, 400 groups, 2,000 threads and 100,000 posts over three
 //! years, three focuses with their initiatives, decisions with thousands of ballots. Nobody has to like to
-//! read it. It is made by the same functions that pages use, in the order in which a town would, and on the
+//! read it, and nobody did: all that was said is unread for those who are signed in. It is made by the same functions that pages use, in the order in which a town would, and on the
 //! embedded engine it is the same town on each run.
 
 mod chance;
@@ -63,11 +63,14 @@ struct Town {
     voices: Vec<Arc<Vec<Voice>>>,
 }
 
+/// How long ago the town was founded. People talk in the newer half of that.
+const DAYS: i64 = 2_000;
+
 impl Town {
-    /// A time of the two years: 0.0 their beginning, 1.0 now.
+    /// A time since the founding: 0.0 then, 1.0 now.
     fn at(&self, part: f64) -> Timestamp {
-        let years = SignedDuration::from_hours(24 * 730).as_millis() as f64;
-        self.now - SignedDuration::from_millis((years * (1.0 - part)) as i64)
+        let all = SignedDuration::from_hours(24 * DAYS).as_millis() as f64;
+        self.now - SignedDuration::from_millis((all * (1.0 - part)) as i64)
     }
 
     fn own(&self, person: usize) -> &Voice {

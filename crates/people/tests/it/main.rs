@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
 mod account;
+mod broken_lists;
 mod browsers;
 mod groups;
 mod guests;

@@ -10,14 +10,12 @@ mod certificates;
 
 use super::Command;
 use clap::{FromArgMatches, Subcommand};
+use kit::testing::faults::{self, Faults, PATIENCE, pick};
+use rand::RngExt;
 use rand::rngs::StdRng;
-use rand::{RngExt, SeedableRng};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::time::{Duration, Instant};
-
-/// Longer than this for a file of some lines is a fault.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A name that says the format, and a good file of it.
 const GOOD: [(&str, &str); 12] = [
@@ -88,8 +86,7 @@ const STUMBLES: [&str; 24] = [
 
 #[test]
 fn no_broken_file_makes_a_command_panic_or_hang() {
-    let seconds = number("KALAKA_FUZZ_SECONDS").unwrap_or(45);
-    let mut chance = StdRng::seed_from_u64(number("KALAKA_FUZZ_SEED").unwrap_or(1));
+    let (seconds, mut chance) = (faults::this_long(45), faults::chance());
     let folder = tempfile::Builder::new().prefix("kalaka-fuzz-").tempdir().unwrap();
     let end = Instant::now() + Duration::from_secs(seconds);
     let (mut tried, mut counted, mut longest) = (0_u64, 0_u64, Duration::ZERO);
@@ -113,10 +110,6 @@ fn no_broken_file_makes_a_command_panic_or_hang() {
         tried > 100 && counted > tried / 100,
         "{tried} files, {counted} counted: nothing is tried like this"
     );
-}
-
-fn number(variable: &str) -> Option<u64> {
-    std::env::var(variable).ok()?.parse().ok()
 }
 
 /// Writes a broken file, and gives the command line that reads it.
@@ -149,39 +142,9 @@ fn broken(folder: &Path, chance: &mut StdRng) -> Vec<String> {
     words
 }
 
-/// Some faults, one on top of the other; now and then none.
 fn mutated(good: &[u8], chance: &mut StdRng) -> Vec<u8> {
-    let mut bytes = good.to_vec();
-    for _ in 0..chance.random_range(0..5) {
-        let (from, to) = stretch(bytes.len(), chance);
-        match chance.random_range(0..6) {
-            0 => drop(bytes.splice(from..to, None)),
-            1 => {
-                let doubled = bytes[from..to].to_vec();
-                drop(bytes.splice(to..to, doubled));
-            }
-            2 => drop(bytes.splice(from..from, pick(&STUMBLES, chance).bytes())),
-            3 => drop(bytes.splice(from..to, pick(&STUMBLES, chance).bytes())),
-            4 => {
-                let other = pick(&GOOD, chance).1.as_bytes();
-                let (begin, end) = stretch(other.len(), chance);
-                drop(bytes.splice(from..to, other[begin..end].iter().copied()));
-            }
-            _ => bytes.iter_mut().skip(from).take(1).for_each(|byte| *byte = chance.random()),
-        }
-    }
-    bytes
-}
-
-/// A short part, mostly; a long one now and then.
-fn stretch(length: usize, chance: &mut StdRng) -> (usize, usize) {
-    let from = chance.random_range(0..=length);
-    let most = if chance.random_bool(0.8) { 8 } else { length };
-    (from, (from + chance.random_range(0..=most)).min(length))
-}
-
-fn pick<'a, T>(all: &'a [T], chance: &mut StdRng) -> &'a T {
-    &all[chance.random_range(0..all.len())]
+    let all = GOOD.map(|(_, good)| good.as_bytes());
+    Faults { good: &all, stumbles: &STUMBLES }.mutated(good, chance)
 }
 
 /// Whether there was something to count.

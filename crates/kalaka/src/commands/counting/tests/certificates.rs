@@ -1,8 +1,9 @@
 //! Certificates that somebody broke or forged: `verify` says what is wrong, or that they hold; it never panics.
 
-use super::{GOOD, PATIENCE, STUMBLES, mutated, number, pick, run};
+use super::{GOOD, STUMBLES, mutated, run};
+use kit::testing::faults::{self, PATIENCE, pick};
+use rand::RngExt;
 use rand::rngs::StdRng;
-use rand::{RngExt, SeedableRng};
 use serde_json::Value;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
@@ -10,8 +11,7 @@ use std::time::{Duration, Instant};
 
 #[test]
 fn no_broken_certificate_makes_verify_panic_or_hang() {
-    let seconds = number("KALAKA_FUZZ_SECONDS").unwrap_or(15);
-    let mut chance = StdRng::seed_from_u64(number("KALAKA_FUZZ_SEED").unwrap_or(1));
+    let (seconds, mut chance) = (faults::this_long(15), faults::chance());
     let folder = tempfile::Builder::new().prefix("kalaka-fuzz-").tempdir().unwrap();
     let written = written(folder.path());
     let end = Instant::now() + Duration::from_secs(seconds);

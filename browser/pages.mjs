@@ -57,6 +57,20 @@ export const pages = [
   page('account-address', (at) => at.newAddress, 'citizen'),
   page('account-profile', '/account/profile', 'citizen'),
   page('account-data', '/account/data', 'citizen'),
+  page('passkeys-none', '/account/passkeys', 'citizen'),
+  page('passkeys', '/account/passkeys', 'representative'),
+  page('passkeys-new', '/account/passkeys/new', 'citizen'),
+  {
+    ...page('sign-in-passkey-wrong', '/sign-in', 'guest', { status: 422 }),
+    steps: [
+      '/sign-in',
+      async (page) => {
+        const answer = page.waitForEvent('framenavigated')
+        await page.locator('main form[action="/sign-in/passkey"]').evaluate((form) => form.submit())
+        await answer
+      },
+    ],
+  },
   page('second-step', '/account/second-step', 'citizen'),
   answer('second-step-new', '/account/second-step', 'citizen', {}, 'main form[action="/account/second-step"]'),
   {
@@ -229,7 +243,7 @@ export class Towns {
   }
 
   async start(browser, options, data) {
-    this.town = await Platform.demo({ ...options, data })
+    this.town = await Platform.demo({ ...options, data, host: 'localhost' })
     this.circle = await Platform.empty(options)
     this.empty = await Platform.empty(options)
     this.at = { ...(await ofTown(browser, this.town)), ...(await ofCircle(browser, this.circle)) }

@@ -4,6 +4,7 @@
 import { fileURLToPath } from 'node:url'
 import { fill, press, send, submit } from './harness.mjs'
 import { oneTimeCode } from './lib/codes.mjs'
+import { device } from './lib/device.mjs'
 import { photo } from './lib/photo.mjs'
 
 export const fixture = (name) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url))
@@ -29,6 +30,7 @@ export async function ofTown(browser, town) {
     ...(await bookmarks(citizen)),
     ...(await order(representative, citizen, guide)),
     ...(await own(citizen)),
+    ...(await passkey(browser, town)),
     ...(await secondStep(representative, guest, town)),
     ...(await messages(representative, citizen)),
     ...(await care(representative, guide)),
@@ -168,6 +170,17 @@ async function own(citizen) {
     await citizen.reload()
   }
   return { person }
+}
+
+/** The representative has a passkey, which only a page with JavaScript makes. */
+async function passkey(browser, town) {
+  const page = await browser.as('representative', town)
+  await device(page)
+  await page.goto('/account/passkeys/new')
+  await fill(page, { name: 'Telephone' }, 'main form.form')
+  await page.locator('main passkey-button button').click()
+  await page.waitForURL(/\/account\/passkeys$/)
+  await page.context().close()
 }
 
 /** The representative sets up a second step, and is asked for a code behind the next link. */

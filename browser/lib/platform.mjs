@@ -25,8 +25,8 @@ export class Platform {
     return new Platform('demo', options).start()
   }
 
-  constructor(command, { data, environment = {} } = {}) {
-    Object.assign(this, { command, data, environment, ownsData: !data, said: [] })
+  constructor(command, { data, host, environment = {} } = {}) {
+    Object.assign(this, { command, data, host, environment, ownsData: !data, said: [] })
   }
 
   async start() {
@@ -36,7 +36,9 @@ export class Platform {
     this.port ??= await freePort()
     const program = process.env.KALAKA_BINARY ?? BUILT
     const words = [this.command, '--data', this.data, '--listen', `127.0.0.1:${this.port}`]
-    const environment = { ...process.env, ...this.environment }
+    // By a name where one is asked for: browsers make passkeys for names alone.
+    const address = this.host ? { KALAKA_BASE_URL: `http://${this.host}:${this.port}` } : {}
+    const environment = { ...process.env, ...address, ...this.environment }
     this.links = {}
     this.child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], env: environment })
     this.ended = once(this.child, 'exit')

@@ -17,6 +17,7 @@ pub mod memberships;
 mod mine;
 pub mod my_data;
 pub mod notices;
+pub mod passkeys;
 pub mod persons;
 pub mod privacy;
 pub mod profiles;
@@ -48,6 +49,7 @@ pub fn routes() -> Routes {
         .merge(sign_in::routes())
         .merge(account::routes())
         .merge(second_step::routes())
+        .merge(passkeys::routes())
         .merge(proving::routes())
         .merge(standing::routes())
         .merge(profiles::routes())

@@ -27,6 +27,15 @@ kit::kept! {
          from recovery_codes where person_id = $1 order by made_at, code_hash limit $2 offset $3"
     }
 
+    11 passkeys ["passkeys.person_id"] {
+        "select name, created_at, used_at, halted_at
+         from passkeys where person_id = $1 order by id limit $2 offset $3"
+    }
+
+    11 passkey_challenges ["passkey_challenges.person_id"] {
+        "select expires_at from passkey_challenges where person_id = $1 order by expires_at limit $2 offset $3"
+    }
+
     12 sign_in_links ["sign_in_links.person_id"] {
         "select l.purpose, l.email, l.created_at, l.expires_at, l.used_at
          from sign_in_links l join persons p on p.id = $1

@@ -51,6 +51,7 @@ static JS: LazyLock<Asset> = LazyLock::new(|| script("kalaka", text_of::<Ours>("
 static WRITING: LazyLock<Asset> = LazyLock::new(|| script("writing", text_of::<Ours>("js/writing.js")));
 static READING: LazyLock<Asset> = LazyLock::new(|| script("reading", text_of::<Ours>("js/reading.js")));
 static OFFERING: LazyLock<Asset> = LazyLock::new(|| script("offering", text_of::<Ours>("js/offering.js")));
+static PASSKEYS: LazyLock<Asset> = LazyLock::new(|| script("passkeys", text_of::<Ours>("js/passkeys.js")));
 static TURBO: LazyLock<Asset> = LazyLock::new(|| script("turbo", text_of::<Theirs>("turbo.js")));
 
 pub fn css_path() -> &'static str {
@@ -99,12 +100,18 @@ pub fn offering() -> Safe<&'static str> {
     Safe(&LINK)
 }
 
+/// The script of pages that ask for a passkey.
+pub fn passkeys() -> Safe<&'static str> {
+    static LINK: LazyLock<String> = LazyLock::new(|| module(&PASSKEYS));
+    Safe(&LINK)
+}
+
 fn module(script: &Asset) -> String {
     format!(r#"<script type="module" src="{}" integrity="{}"></script>"#, script.path, script.integrity)
 }
 
 pub async fn show(Path(name): Path<String>, headers: HeaderMap) -> Result<Response> {
-    let all = [&*CSS, &*JS, &*WRITING, &*READING, &*OFFERING, &*TURBO];
+    let all = [&*CSS, &*JS, &*WRITING, &*READING, &*OFFERING, &*PASSKEYS, &*TURBO];
     let asset = all.into_iter().find(|a| a.name == name).ok_or(Error::NotFound)?;
     let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();
     let (body, encoding) = match accepted {
@@ -215,6 +222,7 @@ mod tests {
         assert!(READING.gzip.len() <= 2 * 1024, "the script for reading weighs {} bytes", READING.gzip.len());
         let weight = OFFERING.gzip.len();
         assert!(weight <= 2 * 1024, "the script that offers weighs {weight} bytes");
+        assert!(PASSKEYS.gzip.len() <= 2 * 1024, "the script for passkeys weighs {}", PASSKEYS.gzip.len());
         assert!(WRITING.gzip.len() <= 4 * 1024, "the script for writing weighs {} bytes", WRITING.gzip.len());
     }
 

@@ -11,7 +11,7 @@ mod error_page;
 mod icons;
 mod pieces;
 
-pub use assets::{css_path, js_path, links, offering, reading, turbo_path, writing};
+pub use assets::{css_path, js_path, links, offering, passkeys, reading, turbo_path, writing};
 pub use error_page::ErrorPage;
 pub use icons::{Icon, emblem, icon, symbols};
 pub use pieces::{NO_NAMES, date_type, group_marks, initials, marks, named, page_steps};

@@ -1,5 +1,5 @@
-//! Proving once more that it is oneself: before what is grave, whoever signed in a while ago shows it again, by the
-//! second step where they have one, else by a fresh link from their mailbox. It holds for a quarter of an hour. What
+//! Proving once more that it is oneself: before what is grave, whoever signed in a while ago shows it again, by a
+//! passkey or the second step where they have one, else by a fresh link from their mailbox. It holds for a quarter of an hour. What
 //! was typed meanwhile is kept on the page that asks, and goes on from there.
 
 mod kept;

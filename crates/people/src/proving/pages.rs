@@ -4,13 +4,14 @@ use super::kept::Kept;
 use crate::links::{self, Ask};
 use crate::second_step::{self, Proof};
 use crate::sessions::{self, cookie};
-use crate::{Member, Visitor, persons};
+use crate::{Member, Visitor, passkeys, persons};
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use db::Conn;
 use kit::headers::own_path;
-use kit::{App, Chrome, Error, Form, Problem, Result, Section, page};
+use kit::{App, Chrome, Error, Form, PersonId, Problem, Result, Section, page};
 
 /// Our own fields beside those that are kept. None of the house's forms has one that begins so.
 const OURS: &str = "proof-";
@@ -27,6 +28,7 @@ struct ProofPage {
     fields: Vec<(String, String)>,
     /// By a code, or else by a letter.
     by_code: bool,
+    has_passkey: bool,
     /// Where a letter went just now.
     sent_to: Option<String>,
 }
@@ -46,7 +48,7 @@ impl ProofPage {
     /// Out of a form that holds our fields and the kept ones.
     async fn of(app: &App, member: &Member, form: Form) -> Result<ProofPage> {
         let person = member.id();
-        let by_code = app.db.read(move |c| second_step::is_asked(c, person)).await?;
+        let (by_code, has_passkey) = app.db.read(move |c| means(c, person)).await?;
         let kept = form.pairs().filter(|(name, _)| !name.starts_with(OURS));
         let fields = kept.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
         Ok(ProofPage {
@@ -56,18 +58,29 @@ impl ProofPage {
             is_get: !form.value("proof-get").is_empty(),
             fields,
             by_code,
+            has_passkey,
             sent_to: None,
             form,
         })
     }
 }
 
-/// A code: the right one sends what was kept.
+/// Whether somebody has an app that shows codes, and a passkey.
+fn means(c: &mut Conn, person: PersonId) -> Result<(bool, bool)> {
+    Ok((second_step::has_app(c, person)?, passkeys::has_any(c, person)?))
+}
+
+/// A code or a passkey: the right one sends what was kept.
 pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> Result<Response> {
-    let (house, who, code) = (app.clone(), member.clone(), form.value("proof-code").to_owned());
-    let proven = app.db.write(move |c| prove(c, &house, &who, &code)).await?;
+    let by_passkey = !form.value("proof-passkey").is_empty();
+    let sent = form.value(if by_passkey { "proof-passkey" } else { "proof-code" }).to_owned();
+    let (house, who) = (app.clone(), member.clone());
+    let proven = app.db.write(move |c| prove(c, &house, &who, &sent, by_passkey)).await?;
     let Some(secret) = proven else {
-        form.add("proof-code", Problem::new("second-step-code-wrong"));
+        match by_passkey {
+            true => form.add("proof-passkey", Problem::new("passkeys-wrong")),
+            false => form.add("proof-code", Problem::new("second-step-code-wrong")),
+        }
         return page::invalid(&ProofPage::of(&app, &member, form).await?);
     };
     let then = own_path(form.value("proof-then"));
@@ -80,12 +93,14 @@ pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> R
     Ok(response)
 }
 
-/// The new secret of the session, if the code is right: none from before a proof goes on after it.
-fn prove(c: &mut db::Conn, app: &App, member: &Member, code: &str) -> Result<Option<String>> {
-    match second_step::prove(c, app, member.id(), code.trim(), member.now)? {
-        Proof::Wrong => Ok(None),
-        Proof::Right => Ok(Some(sessions::prove(c, member.person.session, member.now)?)),
-    }
+/// The new secret of the session, if what was sent is right: none from before a proof goes on after it.
+fn prove(c: &mut Conn, app: &App, member: &Member, sent: &str, by_passkey: bool) -> Result<Option<String>> {
+    let (id, now) = (member.id(), member.now);
+    let is_right = match by_passkey {
+        true => passkeys::prove(c, app, sent, now)? == Some(id),
+        false => second_step::prove(c, app, id, sent.trim(), now)? == Proof::Right,
+    };
+    if is_right { Ok(Some(sessions::prove(c, member.person.session, now)?)) } else { Ok(None) }
 }
 
 /// A letter with a link, which signs in anew. The page stays open meanwhile.
@@ -98,7 +113,7 @@ pub async fn create_letter(State(app): State<App>, member: Member, form: Form) -
     page::show(&shown)
 }
 
-fn send(c: &mut db::Conn, app: &App, member: &Member, next: &str) -> Result<String> {
+fn send(c: &mut Conn, app: &App, member: &Member, next: &str) -> Result<String> {
     let known = persons::by_id(c, member.id())?.ok_or(Error::NotFound)?;
     let email = known.email.ok_or(Error::NotFound)?;
     let (locale, network) = (member.locale, member.network.clone());

@@ -10,8 +10,16 @@ use kit::{Community, PersonId};
 const GRACE: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// Where somebody may still go whose time is over: to the second step, and out.
-const OPEN: [&str; 7] =
-    ["/account/second-step", "/account/proof", "/sign-out", "/language", "/privacy", "/favicon", "/manifest"];
+const OPEN: [&str; 8] = [
+    "/account/second-step",
+    "/account/passkeys",
+    "/account/proof",
+    "/sign-out",
+    "/language",
+    "/privacy",
+    "/favicon",
+    "/manifest",
+];
 
 /// Whether the community asks it of those who guide.
 pub fn is_asked_here(community: Option<&Community>) -> bool {

@@ -3,7 +3,8 @@
 //! paper, stand in for the app, each once.
 //!
 //! It is for everybody to set up, and asked of guides and stewards unless the community says otherwise: they have
-//! some days, and are then led to it before all else. Nobody is locked out by that, since the letter still lets them
+//! some days, and are then led to it before all else. Passkeys count as one; of guides who have some, the letter alone
+//! asks for one too. Nobody is locked out by that, since the letter still lets them
 //! in. Who has lost both app and paper is helped by a steward, and the only steward by whoever runs the server.
 //!
 //! The secret lies in the database as it is. A key beside the database would be read by whoever reads that, and one
@@ -13,6 +14,7 @@ mod code;
 mod duty;
 mod letters;
 mod pages;
+mod passkey_removal;
 mod proof;
 mod queries;
 mod recovery;
@@ -20,9 +22,8 @@ mod reset;
 mod setting_up;
 
 pub(crate) use duty::{begin as begin_duty, is_asked_here, leads_there};
-pub use proof::{CodePage, Proof, is_asked, prove};
-pub use queries::forget;
-pub use reset::reset;
+pub use proof::{CodePage, Proof, has_app, is_asked, prove};
+pub use reset::{forget, reset};
 
 use kit::Routes;
 
@@ -34,5 +35,6 @@ pub fn routes() -> Routes {
         .get("/account/second-step/new", setting_up::new)
         .post("/account/second-step/new", setting_up::create)
         .post("/account/second-step/codes", pages::create_codes)
+        .delete("/account/passkeys/{id}", passkey_removal::destroy)
         .delete("/people/{id}/second-step", reset::destroy)
 }

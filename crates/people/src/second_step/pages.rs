@@ -4,7 +4,7 @@ use super::duty::is_asked_here;
 use super::letters::{self, Change};
 use super::{queries, recovery};
 use crate::sessions::cookie;
-use crate::{Member, Proven, persons};
+use crate::{Member, Proven, passkeys, persons};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -19,6 +19,7 @@ struct ShowPage {
     chrome: Chrome,
     since: Option<Timestamp>,
     codes_left: i64,
+    has_passkey: bool,
     /// Asked of them as guides.
     is_duty: bool,
     /// The day by which they are to have one.
@@ -33,6 +34,7 @@ impl ShowPage {
         Ok(ShowPage {
             chrome,
             since: found.and_then(|step| step.since),
+            has_passkey: passkeys::has_any(c, member.id())?,
             codes_left: queries::codes_left(c, member.id())?,
             is_duty: is_duty(member),
             due,
@@ -60,7 +62,7 @@ pub async fn show(State(app): State<App>, member: Member) -> Result<Response> {
 
 pub async fn create_codes(State(app): State<App>, Proven(member): Proven) -> Result<Response> {
     let (person, now) = (member.id(), member.now);
-    let make = move |c: &mut Conn| match queries::is_set_up(c, person)? {
+    let make = move |c: &mut Conn| match queries::is_set_up(c, person)? || passkeys::has_any(c, person)? {
         true => recovery::make(c, person, now),
         false => Err(Error::NotFound),
     };
@@ -68,9 +70,8 @@ pub async fn create_codes(State(app): State<App>, Proven(member): Proven) -> Res
     page::show(&CodesPage { chrome: member.chrome(Section::Account), codes, is_new: false })
 }
 
-/// Who guides keeps it, and may change the app.
+/// Who guides keeps it, and may change the app; with a passkey they need no app.
 pub async fn destroy(State(app): State<App>, Proven(member): Proven) -> Result<Response> {
-    ensure(!is_duty(&member))?;
     let house = app.clone();
     app.db.write(move |c| remove(c, &house, &member)).await?;
     let mut response = page::see("/account/second-step")?;
@@ -79,7 +80,14 @@ pub async fn destroy(State(app): State<App>, Proven(member): Proven) -> Result<R
 }
 
 fn remove(c: &mut Conn, app: &App, member: &Member) -> Result<()> {
-    if queries::forget(c, member.id())? {
+    let has_passkey = passkeys::has_any(c, member.id())?;
+    ensure(!is_duty(member) || has_passkey)?;
+    // The codes on paper stand in for the passkeys then.
+    let was_there = match has_passkey {
+        true => queries::forget_step(c, member.id())? > 0,
+        false => queries::forget(c, member.id())?,
+    };
+    if was_there {
         let known = persons::by_id(c, member.id())?.ok_or(Error::NotFound)?;
         letters::tell(c, app, &known, member.locale, Change::Removed, member.now)?;
     }

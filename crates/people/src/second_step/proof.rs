@@ -1,8 +1,9 @@
 //! Proving that one is who one says: by the app's code or by one on paper, with a limit on guessing.
 
 use super::letters::{self, Change};
-use super::{code, queries, recovery};
-use crate::persons;
+use super::{code, duty, queries, recovery};
+use crate::persons::Person;
+use crate::{passkeys, persons};
 use askama::Template;
 use db::Conn;
 use jiff::Timestamp;
@@ -21,9 +22,19 @@ pub enum Proof {
     Wrong,
 }
 
-/// Whether somebody has a second step.
-pub fn is_asked(c: &mut Conn, person: PersonId) -> Result<bool> {
+/// Whether somebody has an app that shows codes.
+pub fn has_app(c: &mut Conn, person: PersonId) -> Result<bool> {
     Ok(queries::is_set_up(c, person)?)
+}
+
+/// Whether somebody is asked for a second step after the letter: who has the app, and who guides by passkeys alone.
+/// To all others a passkey is one more way in, and the letter goes on being enough.
+pub fn is_asked(c: &mut Conn, app: &App, person: &Person) -> Result<bool> {
+    if queries::is_set_up(c, person.id)? {
+        return Ok(true);
+    }
+    let is_duty = person.role.guides() && duty::is_asked_here(app.community().as_deref());
+    Ok(is_duty && passkeys::has_any(c, person.id)?)
 }
 
 /// Takes what somebody typed: a code of their app, or one on paper; each counts once. The caller must let the
@@ -58,17 +69,22 @@ fn takes_app_code(c: &mut Conn, person: PersonId, typed: &str, now: Timestamp) -
 pub struct CodePage {
     chrome: Chrome,
     form: Form,
+    /// Whether they have a passkey, which does as well.
+    has_passkey: bool,
 }
 
 impl CodePage {
-    pub fn new(chrome: Chrome) -> CodePage {
-        CodePage { chrome, form: Form::default() }
+    pub fn new(chrome: Chrome, has_passkey: bool) -> CodePage {
+        CodePage { chrome, form: Form::default(), has_passkey }
     }
 
-    /// After a code that was none.
-    pub fn again(chrome: Chrome) -> CodePage {
-        let mut form = Form::default();
-        form.add("code", Problem::new("second-step-code-wrong"));
-        CodePage { chrome, form }
+    /// After a code that was none, or a passkey that proved nothing.
+    pub fn again(chrome: Chrome, has_passkey: bool, by_passkey: bool) -> CodePage {
+        let mut page = CodePage::new(chrome, has_passkey);
+        match by_passkey {
+            true => page.form.add("passkey", Problem::new("passkeys-wrong")),
+            false => page.form.add("code", Problem::new("second-step-code-wrong")),
+        }
+        page
     }
 }

@@ -55,7 +55,7 @@ db::query! {
         "delete from recovery_codes where person_id = $1"
     }
 
-    fn forget_step(person: PersonId) -> Changed {
+    pub fn forget_step(person: PersonId) -> Changed {
         "delete from second_steps where person_id = $1"
     }
 }

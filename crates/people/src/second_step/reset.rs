@@ -3,18 +3,24 @@
 
 use super::letters::{self, Change};
 use super::queries;
-use crate::persons;
 use crate::sessions::{self, cookie};
 use crate::{Proven, Steward};
+use crate::{passkeys, persons};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use db::Conn;
 use kit::error::ensure;
 use kit::{App, Error, Locale, PersonId, Result, page};
 
+/// Takes all of it away, passkeys too; gives whether there was anything.
+pub fn forget(c: &mut Conn, person: PersonId) -> db::Result<bool> {
+    let had_passkeys = passkeys::forget(c, person)?;
+    Ok(queries::forget(c, person)? || had_passkeys)
+}
+
 /// Takes a person's second step away, and signs them out everywhere; `false` where there was none.
 pub fn reset(c: &mut Conn, person: PersonId) -> Result<bool> {
-    if !queries::forget(c, person)? {
+    if !forget(c, person)? {
         return Ok(false);
     }
     sessions::end_all(c, person)?;

@@ -21,7 +21,7 @@ db::row! {
         pub unread: i64,
         /// They read but don't write until then.
         pub paused_until: Option<Timestamp>,
-        /// A guide or steward who has set up no second step.
+        /// A guide or steward who has set up no second step, nor a passkey.
         pub lacks_second_step: bool,
         pub second_step_due: Option<Timestamp>,
     }
@@ -40,6 +40,8 @@ db::query! {
                 b.until as paused_until,
                 p.role <> 'member' and not exists (
                     select 1 from second_steps t where t.person_id = p.id and t.secret is not null
+                ) and not exists (
+                    select 1 from passkeys k where k.person_id = p.id and k.halted_at is null
                 ) as lacks_second_step,
                 p.second_step_due
          from sessions s join persons p on p.id = s.person_id left join pauses b on b.person_id = p.id

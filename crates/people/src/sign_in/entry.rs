@@ -1,13 +1,14 @@
 //! Coming in by a link: looking at it uses nothing up, its button does.
 
+use super::arrival::Arrival;
 use super::pages::again;
 use crate::Visitor;
-use crate::browsers::{self, Browser};
 use crate::invitations::{self, Invitation};
 use crate::links::{self, Link, OverPage, Purpose};
+use crate::passkeys;
 use crate::persons::{self, Person};
 use crate::second_step::{self, CodePage, Proof};
-use crate::sessions::{self, cookie};
+use crate::sessions::cookie;
 use crate::standing::{self, BlockedPage};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -15,8 +16,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use db::Conn;
 use jiff::Timestamp;
-use kit::headers::own_path;
-use kit::{App, Chrome, Community, Form, Locale, Result, Section, page};
+use kit::{App, Chrome, Community, Form, Result, Section, page};
 
 #[derive(Template)]
 #[template(path = "sign_in/link.html")]
@@ -85,29 +85,30 @@ pub async fn create(
     headers: HeaderMap,
     mut form: Form,
 ) -> Result<Response> {
-    let browser = Browser::of(&headers, &app.settings);
+    let arrival = Arrival::of(&visitor, &headers, &app);
+    let by_passkey = !form.value("passkey").is_empty();
     let entry = Entry {
         secret,
         name: form.line("name", persons::NAME),
         code: form.value("code").trim().to_owned(),
+        passkey: form.value("passkey").to_owned(),
         by_email: admits_by_email(&visitor),
         founding: visitor.community.as_deref().is_some_and(Community::is_founding),
-        before: visitor.person.as_ref().map(|p| p.session),
-        browser: browser.clone(),
-        locale: visitor.locale,
-        now: visitor.now,
+        arrival: arrival.clone(),
     };
     let house = app.clone();
     match app.db.write(move |c| entry.enter(c, &house)).await? {
         Outcome::Over => OverPage::show(visitor.chrome(Section::None), &again("/")),
         Outcome::Blocked => BlockedPage::show(visitor.chrome(Section::None)),
         Outcome::NeedsName(known) => page::invalid(&LinkPage::of(&visitor, &known, form)),
-        Outcome::NeedsCode => page::show(&CodePage::new(visitor.chrome(Section::None))),
-        Outcome::WrongCode => page::invalid(&CodePage::again(visitor.chrome(Section::None))),
+        Outcome::NeedsProof { has_passkey } => {
+            page::show(&CodePage::new(visitor.chrome(Section::None), has_passkey))
+        }
+        Outcome::WrongProof { has_passkey } => {
+            page::invalid(&CodePage::again(visitor.chrome(Section::None), has_passkey, by_passkey))
+        }
         Outcome::In { secret, next, joined } => {
-            let mut response = page::see(own_path(&next))?;
-            cookie::set_session(response.headers_mut(), &app.settings, &secret);
-            browser.keep(response.headers_mut(), &app.settings);
+            let mut response = arrival.on(&app, &secret, &next)?;
             if joined {
                 cookie::set_flash(response.headers_mut(), &app.settings, invitations::WELCOME);
             }
@@ -127,27 +128,26 @@ struct Entry {
     name: String,
     /// Of the second step; empty where it was not asked for yet.
     code: String,
+    /// What a passkey answered in place of the code.
+    passkey: String,
     by_email: bool,
     founding: bool,
-    /// The session that this browser had.
-    before: Option<i64>,
-    browser: Browser,
-    locale: Locale,
-    now: Timestamp,
+    arrival: Arrival,
 }
 
 enum Outcome {
     In { secret: String, next: String, joined: bool },
     NeedsName(Box<Known>),
-    NeedsCode,
-    WrongCode,
+    NeedsProof { has_passkey: bool },
+    WrongProof { has_passkey: bool },
     Blocked,
     Over,
 }
 
 impl Entry {
     fn enter(&self, c: &mut Conn, app: &App) -> Result<Outcome> {
-        let Some(known) = Known::find(c, &self.secret, self.by_email, self.now)? else {
+        let now = self.arrival.now;
+        let Some(known) = Known::find(c, &self.secret, self.by_email, now)? else {
             return Ok(Outcome::Over);
         };
         if known.is_blocked {
@@ -158,29 +158,37 @@ impl Entry {
         }
         // The link is used up by coming in, so that a wrong code can be mended.
         if let Some(person) = &known.person
-            && second_step::is_asked(c, person.id)?
+            && let Some(missing) = self.lacks_proof(c, app, person)?
         {
-            if self.code.is_empty() {
-                return Ok(Outcome::NeedsCode);
-            }
-            if second_step::prove(c, app, person.id, &self.code, self.now)? == Proof::Wrong {
-                return Ok(Outcome::WrongCode);
-            }
+            return Ok(missing);
         }
-        if !links::spend(c, &self.secret, self.now)? {
+        if !links::spend(c, &self.secret, now)? {
             return Ok(Outcome::Over);
         }
         let Known { link, person, invitation, .. } = known;
         let is_new = person.is_none();
         let person = match person {
             Some(person) => person,
-            None => persons::welcome(c, &self.name, &link.email, self.now)?,
+            None => persons::welcome(c, &self.name, &link.email, now)?,
         };
         if let Some(invitation) = &invitation {
-            invitations::accept(c, invitation, &person, self.founding, self.now)?;
+            invitations::accept(c, invitation, &person, self.founding, now)?;
         }
-        browsers::note(c, app, &person, &self.browser, self.locale, self.now)?;
-        let secret = sessions::renew(c, self.before, person.id, &self.browser.device, self.now)?;
+        let secret = self.arrival.let_in(c, app, &person)?;
         Ok(Outcome::In { secret, next: link.next, joined: is_new || invitation.is_some() })
+    }
+
+    /// What is shown instead of letting somebody in whose second step is still missing.
+    fn lacks_proof(&self, c: &mut Conn, app: &App, person: &Person) -> Result<Option<Outcome>> {
+        if !second_step::is_asked(c, app, person)? {
+            return Ok(None);
+        }
+        let (now, has_passkey) = (self.arrival.now, passkeys::has_any(c, person.id)?);
+        let is_proven = match (self.passkey.as_str(), self.code.as_str()) {
+            ("", "") => return Ok(Some(Outcome::NeedsProof { has_passkey })),
+            ("", code) => second_step::prove(c, app, person.id, code, now)? == Proof::Right,
+            (answer, _) => passkeys::prove(c, app, answer, now)? == Some(person.id),
+        };
+        Ok((!is_proven).then_some(Outcome::WrongProof { has_passkey }))
     }
 }

@@ -1,10 +1,12 @@
 //! Signing in: one gives an address, gets a letter with a link, presses the button on the link's page. No
-//! password. Where the community allows it, or with an invitation, an address that isn't known yet gets an
+//! password. A passkey does in place of the letter. Where the community allows it, or with an invitation, an address that isn't known yet gets an
 //! account in the same step: the page asks the name.
 
+mod arrival;
 mod ending;
 mod entry;
 mod pages;
+mod passkey;
 
 use crate::links::{self, Link, Purpose};
 use crate::persons;
@@ -16,6 +18,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/sign-in", pages::new)
         .post("/sign-in", pages::create)
+        .post("/sign-in/passkey", passkey::create)
         .get("/sign-in/{token}", entry::show)
         .post("/sign-in/{token}", entry::create)
         .post("/sign-out", ending::create)

@@ -2,6 +2,7 @@
 
 use crate::Visitor;
 use crate::links::{self, Ask, SentPage};
+use crate::passkeys;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
@@ -11,17 +12,25 @@ use serde::Deserialize;
 
 #[derive(Template)]
 #[template(path = "sign_in/form.html")]
-struct AskPage {
+pub struct AskPage {
     chrome: Chrome,
     form: Form,
     /// Whether an unknown address is welcome as well.
     newcomers: bool,
+    /// Whether passkeys can be had at this address.
+    by_passkey: bool,
 }
 
 impl AskPage {
-    fn of(visitor: &Visitor, form: Form) -> AskPage {
+    pub fn of(app: &App, visitor: &Visitor, form: Form) -> AskPage {
         let newcomers = visitor.community.as_deref().is_some_and(kit::Community::joins_by_email);
-        AskPage { chrome: visitor.chrome(Section::None), form, newcomers }
+        let by_passkey = passkeys::is_possible(app);
+        AskPage { chrome: visitor.chrome(Section::None), form, newcomers, by_passkey }
+    }
+
+    /// What a browser may fill in, and where it may name passkeys.
+    fn complete(&self) -> &'static str {
+        if self.by_passkey { "email webauthn" } else { "email" }
     }
 }
 
@@ -31,19 +40,19 @@ pub struct Onward {
     next: String,
 }
 
-pub async fn new(visitor: Visitor, Query(onward): Query<Onward>) -> Result<Response> {
+pub async fn new(State(app): State<App>, visitor: Visitor, Query(onward): Query<Onward>) -> Result<Response> {
     let next = own_path(&onward.next);
     if visitor.person.is_some() {
         return page::see(next);
     }
-    page::show(&AskPage::of(&visitor, Form::with(&[("next", next)])))
+    page::show(&AskPage::of(&app, &visitor, Form::with(&[("next", next)])))
 }
 
 pub async fn create(State(app): State<App>, visitor: Visitor, mut form: Form) -> Result<Response> {
     let next = own_path(form.value("next")).to_owned();
     let email = form.email("email");
     if form.has_errors() {
-        return page::invalid(&AskPage::of(&visitor, form));
+        return page::invalid(&AskPage::of(&app, &visitor, form));
     }
     let again = again(&next);
     let (locale, network, now) = (visitor.locale, visitor.network.clone(), visitor.now);

@@ -16,6 +16,8 @@ pub fn may_still(method: &Method, path: &str) -> bool {
     let is_safe = method == Method::GET || method == Method::HEAD;
     let own = [
         "/account/proof",
+        "/account/passkeys",
+        "/sign-in/passkey",
         "/sign-out",
         "/language",
         "/notifications/",

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
 mod account;
+mod authenticator;
 mod broken_lists;
 mod browsers;
 mod groups;
@@ -15,6 +16,7 @@ mod inviting;
 mod letters;
 mod map;
 mod notices;
+mod passkeys;
 mod profiles;
 mod proving;
 mod retention;

@@ -47,6 +47,9 @@ second-step-reset = Take the second step away
 second-step-reset-hint = For somebody who has lost telephone and recovery codes. Be sure that it is them who asks. They are signed out everywhere, and told by letter.
 second-step-was-reset = The second step is taken away. They can sign in by their link now.
 second-step-none-there = They had no second step.
+second-step-passkeys = You have passkeys
+second-step-or-passkey = A passkey does as well, without an app:
+second-step-last-passkey = As you guide here, you keep a second step. Make another passkey or set up the app first.
 second-step-letter-subject = Your second step on { $town }
 second-step-letter-set-up =
     Hello { $name },

@@ -47,6 +47,9 @@ second-step-reset = Leveszem a második lépést
 second-step-reset-hint = Annak, aki elvesztette a telefonját és a tartalék kódjait. Győződj meg róla, hogy tényleg ő kéri. Mindenhol kiléptetjük, és levélben is megtudja.
 second-step-was-reset = Levettük a második lépést. Mostantól a linkkel be tud lépni.
 second-step-none-there = Nem volt második lépése.
+second-step-passkeys = Vannak belépőkulcsaid
+second-step-or-passkey = Alkalmazás nélkül, belépőkulccsal is megy:
+second-step-last-passkey = Mivel itt segítő vagy, kell egy második lépés. Előbb készíts másik belépőkulcsot, vagy állítsd be az alkalmazást.
 second-step-letter-subject = A belépésed második lépése itt: { $town }
 second-step-letter-set-up =
     Szia { $name }!

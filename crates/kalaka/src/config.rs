@@ -193,8 +193,8 @@ impl Config {
             .clone()
             .or(file.base_url)
             .or_else(|| tls_host.as_ref().map(|h| format!("https://{h}")));
-        let host =
-            base_url.as_deref().and_then(|url| url.split("://").nth(1)).unwrap_or("localhost").to_owned();
+        let host = base_url.as_deref().and_then(|url| url.split("://").nth(1)?.split(':').next());
+        let host = host.unwrap_or("localhost").to_owned();
         let files = common.files.clone().or(file.files);
         let files =
             Place::parse(files.as_deref(), &data).map_err(|why| anyhow!("the setting `files`: {why}"))?;

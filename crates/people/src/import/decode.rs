@@ -40,8 +40,14 @@ pub enum Unreadable {
         bytes: usize,
         most: usize,
     },
-    /// An .xlsx, .ods or .xls: it must be saved as CSV first.
+    /// A workbook where text is wanted, or one that nobody can open: of an old program, or with a password.
     Workbook,
+    /// A workbook or an archive that is damaged.
+    Broken,
+    /// An archive with no list in it that we know.
+    Archive,
+    /// Of a directory in JSON, what isn't as its standard says.
+    NotHsds,
     /// A picture, a program: no text in any encoding.
     NotText,
     /// The headers alone, or nothing with a cell in it.

@@ -1,6 +1,7 @@
 //! What each column holds: guessed, shown with a few of its cells, and corrected.
 
 use super::columns::{ColumnGuess, Field, columns};
+use super::decode::Unreadable;
 use super::outlook::List;
 use super::plan::{Place, Plan};
 use super::queries::{self, Import};
@@ -53,9 +54,16 @@ struct Columns {
     encoding: &'static str,
     lossy: bool,
     sectors: Vec<Sector>,
+    /// Of a workbook, by name; the one that was read stands in the form.
+    sheets: Vec<String>,
+    sheet: String,
 }
 
 impl Columns {
+    fn sheets(&self) -> Vec<(&str, &str)> {
+        self.sheets.iter().map(|name| (name.as_str(), name.as_str())).collect()
+    }
+
     fn fields(&self) -> Vec<(String, String)> {
         let said = |field: &Field| (wording::word(field), wording::field(&self.chrome, *field));
         Field::ALL.iter().map(said).collect()
@@ -91,11 +99,12 @@ impl Kept {
             .await?;
         let Some(content) = content else { return Ok(None) };
         let keys: Vec<String> = sectors.iter().map(|s| s.key.clone()).collect();
-        let reading = tokio::task::spawn_blocking(move || List::read(&content));
-        let list = reading.await.map_err(|e| Error::Bug(e.to_string()))?;
+        let plan: Option<Plan> = serde_json::from_str(&import.mapping).ok();
+        let sheet = plan.as_ref().and_then(|plan| plan.sheet.clone());
         // It was read when it came; that it can't be now is our doing.
+        let list = read_again(content, sheet).await?;
         let list = list.map_err(|why| Error::Bug(format!("a list that was kept can't be read: {why:?}")))?;
-        let plan = serde_json::from_str(&import.mapping).unwrap_or_else(|_| list.plan(&keys));
+        let plan = plan.unwrap_or_else(|| list.plan(&keys));
         Ok(Some(Kept { import, plan, list, sectors }))
     }
 
@@ -104,8 +113,34 @@ impl Kept {
     }
 }
 
+async fn read_again(content: Vec<u8>, sheet: Option<String>) -> Result<Result<List, Unreadable>> {
+    let reading = tokio::task::spawn_blocking(move || List::read(&content, sheet.as_deref()));
+    reading.await.map_err(|e| Error::Bug(e.to_string()))
+}
+
+/// Takes another sheet of the workbook: its columns are guessed anew.
+async fn turn_to(app: &App, guide: &Guide, kept: Kept, mut form: Form) -> Result<Response> {
+    let (id, keys) = (kept.import.id, kept.keys());
+    let Some(sheet) = kept.list.sheets.iter().find(|name| *name == form.value("sheet")).cloned() else {
+        form.add("sheet", Problem::new("kit-form-choose"));
+        return kit::page::invalid(&page(guide, kept, form));
+    };
+    let content = app.db.read(move |c| queries::content(c, id)).await?.ok_or(Error::NotFound)?;
+    let list = match read_again(content, Some(sheet)).await? {
+        Ok(list) => list,
+        Err(why) => {
+            form.add("sheet", wording::unreadable(&why));
+            return kit::page::invalid(&page(guide, kept, form));
+        }
+    };
+    let mapping = list.plan(&keys).to_json();
+    app.db.write(move |c| queries::set_mapping(c, id, &mapping)).await?;
+    kit::page::see(&format!("/groups/import/{id}"))
+}
+
 fn filled(plan: &Plan) -> Form {
-    let mut form = Form::with(&[("otherwise", &plan.otherwise.to_string())]);
+    let sheet = plan.sheet.as_deref().unwrap_or_default();
+    let mut form = Form::with(&[("otherwise", &plan.otherwise.to_string()), ("sheet", sheet)]);
     for (at, field) in plan.columns.iter().enumerate() {
         form.set(&format!("column-{at}"), wording::word(field));
     }
@@ -117,7 +152,9 @@ fn page(guide: &Guide, kept: Kept, form: Form) -> Columns {
     let guesses = columns(&list.table);
     let columns = guesses.iter().enumerate().map(|(at, guess)| Column::of(&list, at, guess)).collect();
     let (rows, encoding, lossy) = (list.table.rows.len(), list.encoding, list.lossy);
-    Columns { chrome: guide.chrome(Section::Groups), form, import, columns, rows, encoding, lossy, sectors }
+    let sheet = list.sheet_name().to_owned();
+    let chrome = guide.chrome(Section::Groups);
+    Columns { chrome, form, import, columns, rows, encoding, lossy, sectors, sheets: list.sheets, sheet }
 }
 
 pub(super) async fn show(app: &App, guide: &Guide, import: Import) -> Result<Response> {
@@ -135,6 +172,9 @@ pub async fn update(
     let Some(mut kept) = Kept::find(&app, &guide, id).await? else {
         return Err(Error::Conflict(Problem::new("import-done-already")));
     };
+    if form.value("then") == "sheet" {
+        return turn_to(&app, &guide, kept, form).await;
+    }
     let chosen = |at: usize, before: Field| {
         wording::field_named(form.value(&format!("column-{at}"))).unwrap_or(before)
     };

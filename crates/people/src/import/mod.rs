@@ -2,11 +2,12 @@
 //! columns guessed and corrected, each row shown with what we noticed and what it is likely the same as,
 //! then taken, all at once. It can be undone as long as nobody has touched what came.
 //!
-//! The pure part reads: `decode` → `table` → `columns` → `rows` → `likeness`. The rest asks and writes.
+//! The pure part reads: `decode` or `workbook` → `table` → `columns` → `rows` → `likeness`. The rest asks and writes.
 
 mod columns;
 mod contacts;
 mod decode;
+mod hsds;
 mod inviting;
 mod likeness;
 mod mapping;
@@ -25,6 +26,7 @@ mod text;
 mod undoing;
 mod upload;
 mod wording;
+mod workbook;
 
 pub use decode::{Unreadable, decode};
 pub use table::{Table, table};

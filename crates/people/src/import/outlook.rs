@@ -2,12 +2,14 @@
 //! whether it is taken. Pure: from the file, the plan, and the groups that are here.
 
 use super::columns::columns;
-use super::decode::{Unreadable, decode};
+use super::decode::{MOST_BYTES, Unreadable, decode};
+use super::hsds;
 use super::likeness::{Card, Likeness, Other, likenesses};
 use super::plan::{Place, Plan};
 use super::problem::Weight;
 use super::rows::{Draft, Side, rows};
-use super::table::{Table, table};
+use super::table::{Table, of_sheet, table};
+use super::workbook::{Package, TOO_LARGE, Workbook, is_archive, workbook};
 use crate::groups::Known;
 
 /// From here on a likeness leaves a row out, unless somebody says otherwise.
@@ -17,17 +19,54 @@ const SAME: f32 = 0.85;
 const SURE: f32 = 0.5;
 
 /// A file that can be read.
+#[derive(Debug)]
 pub struct List {
     pub table: Table,
     pub encoding: &'static str,
     /// Some bytes meant nothing.
     pub lossy: bool,
+    /// Of a workbook, the sheets that have something in them, and the place of the one that was read.
+    pub sheets: Vec<String>,
+    pub sheet: usize,
 }
 
 impl List {
-    pub fn read(bytes: &[u8]) -> Result<List, Unreadable> {
+    /// Reads a file as what its bytes say that it is, whatever it is called. Of a workbook, the sheet of that
+    /// name, or else the first that has something in it.
+    pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<List, Unreadable> {
+        if bytes.len() > MOST_BYTES {
+            return Err(Unreadable::TooLarge { bytes: bytes.len(), most: MOST_BYTES });
+        } else if is_archive(bytes) {
+            let mut package = Package::open(bytes)?;
+            let list = List::unpacked(&mut package, sheet);
+            // What ends the reading at a limit looks like damage to whoever reads.
+            return if package.is_spent() { Err(TOO_LARGE) } else { list };
+        }
         let decoded = decode(bytes)?;
-        Ok(List { table: table(&decoded.text)?, encoding: decoded.encoding, lossy: decoded.lossy })
+        let table = if hsds::is_json(&decoded.text) {
+            of_sheet(hsds::text(&decoded.text)?)?
+        } else {
+            table(&decoded.text)?
+        };
+        Ok(List { encoding: decoded.encoding, lossy: decoded.lossy, ..List::of(table) })
+    }
+
+    fn unpacked(package: &mut Package<'_>, sheet: Option<&str>) -> Result<List, Unreadable> {
+        if let Some(records) = hsds::package(package) {
+            return Ok(List::of(of_sheet(records?)?));
+        }
+        let Workbook { sheets, read, records } =
+            workbook(package, sheet).unwrap_or(Err(Unreadable::Archive))?;
+        Ok(List { sheets, sheet: read, ..List::of(of_sheet(records)?) })
+    }
+
+    fn of(table: Table) -> List {
+        List { table, encoding: "UTF-8", lossy: false, sheets: Vec::new(), sheet: 0 }
+    }
+
+    /// What the sheet that was read is called; empty where the file has none.
+    pub fn sheet_name(&self) -> &str {
+        self.sheets.get(self.sheet).map_or("", String::as_str)
     }
 
     /// What we would choose: columns as guessed; `civil`, or the last sector, for those that nothing tells of.
@@ -35,7 +74,9 @@ impl List {
         let columns = columns(&self.table).iter().map(|guess| guess.field).collect();
         let civil = sectors.iter().find(|key| *key == "civil").or(sectors.last());
         let otherwise = civil.map_or(Place::Citizens, |key| Place::Sector(key.clone()));
-        Plan { columns, otherwise, rows: Default::default() }
+        // A file with one sheet has nothing to choose.
+        let sheet = Some(self.sheet_name().to_owned()).filter(|_| self.sheets.len() > 1);
+        Plan { columns, otherwise, sheet, rows: Default::default() }
     }
 }
 

@@ -65,6 +65,9 @@ pub struct Plan {
     pub columns: Vec<Field>,
     /// For rows that nothing tells of.
     pub otherwise: Place,
+    /// Of a workbook with several, the sheet that is taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
     /// By the line on which the row begins.
     #[serde(default)]
     pub rows: BTreeMap<usize, Choice>,
@@ -90,6 +93,7 @@ mod tests {
         let plan = Plan {
             columns: vec![Field::Name, Field::Ignore],
             otherwise: Place::Sector("civil".into()),
+            sheet: None,
             rows: BTreeMap::from([(12, choice)]),
         };
         assert_eq!(serde_json::from_str::<Plan>(&plan.to_json()).unwrap(), plan);

@@ -12,7 +12,7 @@ mod reader;
 use std::collections::HashMap;
 
 use self::mend::Looks;
-use self::reader::{Reader, Record};
+pub use self::reader::{MOST_CELLS, Reader, Record};
 use super::decode::Unreadable;
 use super::problem::Problem;
 use super::shape::Shape;
@@ -47,9 +47,18 @@ pub struct Row {
 pub fn table(text: &str) -> Result<Table, Unreadable> {
     let (text, named, first_line) = without_separator_line(text);
     let delimiter = named.unwrap_or_else(|| likely_delimiter(text));
+    of_records(Reader::new(text, delimiter, first_line), delimiter)
+}
+
+/// Reads the rows of a sheet as a table.
+pub fn of_sheet(records: Vec<Record>) -> Result<Table, Unreadable> {
+    of_records(records, b'\t')
+}
+
+fn of_records(all: impl IntoIterator<Item = Record>, delimiter: u8) -> Result<Table, Unreadable> {
     let mut skipped = 0;
     let mut records: Vec<Record> = Vec::new();
-    for record in Reader::new(text, delimiter, first_line) {
+    for record in all {
         if record.is_blank() {
             skipped += 1;
         } else if records.len() > MOST_ROWS {

@@ -49,7 +49,7 @@ impl From<Error> for Failed {
 
 /// Brings in a file as we would by ourselves, without asking: for a command.
 pub fn run_file(db: &Db, bytes: &[u8], name: &str, now: Timestamp) -> Result<Report, Failed> {
-    let list = List::read(bytes).map_err(Failed::Unreadable)?;
+    let list = List::read(bytes, None).map_err(Failed::Unreadable)?;
     let (sectors, known) =
         db.read_now(|c| Ok::<_, db::Error>((sectors::all(c, Locale::english())?, groups::known(c)?)))?;
     let keys: Vec<String> = sectors.into_iter().map(|s| s.key).collect();

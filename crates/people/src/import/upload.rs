@@ -71,7 +71,7 @@ pub async fn create(
 
 /// Reading takes its time; it must not hold up others.
 async fn read(bytes: Vec<u8>) -> Result<(Result<List, super::Unreadable>, Vec<u8>)> {
-    let reading = tokio::task::spawn_blocking(move || (List::read(&bytes), bytes));
+    let reading = tokio::task::spawn_blocking(move || (List::read(&bytes, None), bytes));
     reading.await.map_err(|e| Error::Bug(e.to_string()))
 }
 

@@ -36,6 +36,9 @@ pub fn unreadable(why: &Unreadable) -> Problem {
             Problem::new("import-unreadable-large").with("most", megabytes(*most))
         }
         Unreadable::Workbook => Problem::new("import-unreadable-workbook"),
+        Unreadable::Broken => Problem::new("import-unreadable-broken"),
+        Unreadable::Archive => Problem::new("import-unreadable-archive"),
+        Unreadable::NotHsds => Problem::new("import-unreadable-hsds"),
         Unreadable::NotText => Problem::new("import-unreadable-not-text"),
         Unreadable::NoRows => Problem::new("import-unreadable-no-rows"),
         Unreadable::TooManyRows { most } => Problem::new("import-unreadable-many").with("most", *most),

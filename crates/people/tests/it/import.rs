@@ -146,12 +146,14 @@ fn what_somebody_touched_survives_the_undoing() {
 fn files_that_are_no_list_are_refused_with_a_reason() {
     let town = Town::open(routes());
     let stella = town.as_("stella");
-    let cases: [(&str, &[u8], &str); 6] = [
-        ("a.xlsx", b"PK\x03\x04rest", "This is a workbook."),
+    let cases: [(&str, &[u8], &str); 8] = [
+        ("a.xlsx", b"PK\x03\x04rest", "This workbook is damaged."),
+        ("a.xls", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "This workbook is of an old kind"),
+        ("a.json", b"{\"contents\": []}", "no organisations in this file as Open Referral"),
         ("a.csv", b"", "There is nothing in this file."),
         ("a.csv", b"  \n \n", "There is nothing in this file."),
         ("a.csv", b"Name,Email\n", "There are no rows in this file."),
-        ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0\0\0\0", "This is no text."),
+        ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0\0\0\0", "This is no list."),
         ("", b"", "Choose a file first."),
     ];
     for (name, bytes, why) in cases {
@@ -163,6 +165,44 @@ fn files_that_are_no_list_are_refused_with_a_reason() {
     assert_eq!(stella.upload("/groups/import", "file", "a.csv", &large, &[]).status(), 422);
     assert_eq!(stella.upload("/groups/import", "other", "a.csv", b"x", &[]).status(), 422);
     assert_eq!(stella.post("/groups/import", &[("file", "x")]).status(), 422);
+}
+
+/// A workbook with a list on its second sheet and another on its third.
+fn workbook() -> Vec<u8> {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in [
+        ("Empty", Vec::new()),
+        ("Clubs", vec!["Name", "Chess Club", "Rowing Club"]),
+        ("Schools", vec!["Name", "River School", "Hill School", "Lake School"]),
+    ] {
+        let sheet = workbook.add_worksheet().set_name(name).unwrap();
+        for (row, cell) in rows.iter().enumerate() {
+            sheet.write(row as u32, 0, *cell).unwrap();
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+#[test]
+fn of_a_workbook_one_sheet_is_taken_and_another_can_be() {
+    let town = Town::open(routes());
+    let stella = town.as_("stella");
+    // What it is, its content says, not its name.
+    let path = upload(&town, "list.csv", &workbook());
+    let page = stella.get(&path).text();
+    assert!(page.contains("2 sheets with something in them. We read “Clubs”."), "{page}");
+    assert!(page.contains("2 rows in “list.csv”") && page.contains("Chess Club"), "{page}");
+    let turn = |sheet| stella.post(&path, &[("then", "sheet"), ("sheet", sheet)]);
+    assert_eq!(turn("Nowhere").status(), 422);
+    assert_eq!(turn("Schools").location(), path);
+    let page = stella.get(&path).text();
+    assert!(page.contains("3 rows in") && page.contains("We read “Schools”."), "{page}");
+    stella.post(&path, &[("column-0", "name"), ("otherwise", "education")]);
+    let mut form = rows_form(&stella.get(&format!("{path}/rows")).text());
+    form.push(("then".into(), "take".into()));
+    assert_eq!(send(&town, &format!("{path}/rows"), &form).location(), path);
+    assert_eq!(groups(&town), 8);
+    assert!(town.stranger().get("/groups?q=hill").contains("Hill School"));
 }
 
 #[test]
@@ -280,7 +320,7 @@ fn what_one_town_takes_along_another_reads() {
 fn a_command_says_why_it_brought_in_nothing() {
     let town = Town::open(routes());
     let run = |bytes: &[u8]| import::run_file(&town.app.db, bytes, "a.csv", town.now());
-    assert!(matches!(run(b"PK\x03\x04"), Err(Failed::Unreadable(import::Unreadable::Workbook))));
+    assert!(matches!(run(b"PK\x03\x04"), Err(Failed::Unreadable(import::Unreadable::Broken))));
     assert!(matches!(run(b"1,2\n3,4\n"), Err(Failed::NoNames)), "{:?}", run(b"1,2\n3,4\n"));
     let nowhere = Town::unfounded(routes());
     let outcome = import::run_file(&nowhere.app.db, b"Name\nOne\n", "a.csv", nowhere.now());

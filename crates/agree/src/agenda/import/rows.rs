@@ -114,8 +114,10 @@ pub fn read(bytes: &[u8], there: &[(String, Option<Day>)]) -> Result<Listing, Pr
 
 fn unreadable(why: Unreadable) -> Problem {
     match why {
-        Unreadable::Workbook => Problem::new("agenda-list-is-a-workbook"),
-        Unreadable::NotText => Problem::new("agenda-list-is-no-text"),
+        Unreadable::Workbook | Unreadable::Broken | Unreadable::Archive => {
+            Problem::new("agenda-list-is-a-workbook")
+        }
+        Unreadable::NotText | Unreadable::NotHsds => Problem::new("agenda-list-is-no-text"),
         Unreadable::Empty | Unreadable::NoRows => Problem::new("agenda-list-is-empty"),
         Unreadable::TooLarge { .. } | Unreadable::TooManyRows { .. } | Unreadable::TooWide { .. } => {
             Problem::new("agenda-list-too-large").with("rows", MOST_ROWS)

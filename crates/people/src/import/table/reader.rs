@@ -5,7 +5,7 @@
 const MOST_BYTES_IN_CELL: usize = 100_000;
 const MOST_LINES_IN_CELL: usize = 200;
 /// From here on, the rest of a line is one cell.
-const MOST_CELLS: usize = 400;
+pub const MOST_CELLS: usize = 400;
 
 /// One row as it stands in the file. Cells keep their blanks: they tell a comma within a text from others.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -39,6 +39,8 @@ pub fn routes() -> Routes {
     Routes::new()
         .get("/groups", directory::index)
         .get("/groups.csv", export::csv)
+        .get("/groups.xlsx", export::xlsx)
+        .get("/groups.zip", export::hsds)
         .get("/groups/new", addition::new)
         .post("/groups", addition::create)
         .get("/groups/{id}", pages::show)

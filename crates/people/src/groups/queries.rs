@@ -100,11 +100,14 @@ db::query! {
          from groups where id = $1"
     }
 
-    /// All of them, for a list or its export, in no order: that is the language's.
-    pub fn whole() -> Vec<Group> {
+    /// The next so many of all by name, after that group; those that come first after none.
+    pub fn whole_after(id: GroupId, limit: i64) -> Vec<Group> {
         "select id, side, sector_id, name, purpose, needs, offers, contact_name, email, phone, address, website,
                 locale, state, created_at, joined_at
-         from groups"
+         from groups
+         where name_folded > coalesce((select g.name_folded from groups g where g.id = $1), '')
+            or (name_folded = coalesce((select g.name_folded from groups g where g.id = $1), '') and id > $1)
+         order by name_folded, id limit $2"
     }
 
     pub fn entries() -> Vec<Entry> {

@@ -356,13 +356,9 @@ fn guides_say_where_a_group_stands() {
 }
 
 #[test]
-fn the_export_is_for_guides_and_runs_no_formula() {
+fn the_export_runs_no_formula() {
     let town = Town::open(routes());
     add(&town, "=HYPERLINK(\"http://evil.example\")", None, "+1 \"quoted\"\nsecond line");
-    for (who, status) in [("marta", 403), ("vera", 403), ("stella", 200)] {
-        assert_eq!(town.as_(who).get("/groups.csv").status(), status, "{who}");
-    }
-    assert!(town.stranger().get("/groups.csv").location().starts_with("/sign-in"));
     let answer = town.as_("stella").get("/groups.csv");
     let csv = answer.text();
     assert!(csv.starts_with("\u{feff}\"Name\",\"Side\",\"Sector\""), "{csv}");
@@ -370,6 +366,55 @@ fn the_export_is_for_guides_and_runs_no_formula() {
     assert!(csv.contains("\"'+1 \"\"quoted\"\"\nsecond line\""));
     assert!(csv.contains("\"Town Clinic\",\"organisations\",\"Health and care\",\"in\""));
     assert!(answer.headers["content-disposition"].to_str().unwrap().contains("groups-2026-11-23.csv"));
+}
+
+/// All the text of an archive.
+fn unpacked(bytes: Vec<u8>) -> String {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    for at in 0..zip.len() {
+        std::io::Read::read_to_string(&mut zip.by_index(at).unwrap(), &mut text).unwrap();
+    }
+    text
+}
+
+#[test]
+fn everybody_takes_along_what_they_see() {
+    let town = Town::open(routes());
+    let said = |name, sector| {
+        vec![
+            ("name", name),
+            ("sector", sector),
+            ("contact_name", "Kis Katalin"),
+            ("email", "reach@example.org"),
+            ("phone", "06 94 360 111"),
+            ("address", "Malom street 3"),
+        ]
+    };
+    let (clinic, pond) = (town.group("clinic"), add(&town, "Pond Choir", None, "Songs"));
+    assert_eq!(
+        town.as_("stella").post(&format!("/groups/{clinic}"), &said("Town Clinic", "health")).status(),
+        303
+    );
+    assert_eq!(town.as_("stella").post(&format!("/groups/{pond}"), &said("Pond Choir", "")).status(), 303);
+    for path in ["/groups.csv", "/groups.xlsx", "/groups.zip"] {
+        let taken = |browser: kit::testing::Browser| {
+            let answer = browser.get(path);
+            assert_eq!(answer.status(), 200, "{path}");
+            if path.ends_with("csv") { answer.text() } else { unpacked(answer.body) }
+        };
+        let (guest, member) = (taken(town.stranger()), taken(town.as_("vera")));
+        let times = |text: &str, what| text.matches(what).count();
+        assert!(guest.contains("Pond Choir") && guest.contains("Town Clinic"), "{path}: {guest}");
+        let sees = |text: &str| {
+            ["reach@example.org", "06 94 360 111", "Malom street 3"].map(|what| times(text, what))
+        };
+        assert_eq!(sees(&guest), [1, 1, 1], "{path}: an organisation's office is public, a home isn't");
+        assert_eq!(sees(&member), [2, 2, 2], "{path}");
+        assert_eq!((times(&guest, "Kis Katalin"), times(&member, "Kis Katalin")), (0, 2), "{path}");
+    }
+    let again = |_| town.stranger().get("/groups.zip").status();
+    assert!((0..20).map(again).any(|status| status == 429), "nobody takes it along all day");
 }
 
 #[test]
@@ -386,7 +431,9 @@ fn a_groups_page_takes_few_statements() {
 #[test]
 fn before_the_opening_strangers_see_nobody() {
     let town = Town::founding(routes());
-    for path in ["/groups", "/groups/map", "/groups.csv", "/sectors", "/groups/import"] {
+    for path in
+        ["/groups", "/groups/map", "/groups.csv", "/groups.xlsx", "/groups.zip", "/sectors", "/groups/import"]
+    {
         assert!(town.stranger().get(path).location().starts_with("/sign-in"), "{path}");
     }
     assert_eq!(town.as_("vera").get("/groups").status(), 200);

@@ -299,21 +299,33 @@ fn what_one_town_takes_along_another_reads() {
         ("website", "clinic.example.org"),
     ];
     assert_eq!(town.as_("judit").post(&clinic, &said).status(), 303);
-    let csv = town.as_("stella").get("/groups.csv").body;
-    let other = Town::unfounded(routes());
-    other.write(|c| Ok(people::sectors::lay_first(c)?));
-    let report = import::run_file(&other.app.db, &csv, "groups.csv", other.now()).unwrap();
-    assert_eq!((report.read, report.taken), (5, 5));
-    let known = other.write(|c| Ok(people::groups::known(c)?));
-    let clinic = known.iter().find(|g| g.name == "Town Clinic").unwrap();
-    assert_eq!((clinic.phone.as_str(), clinic.email.as_str()), ("+36 30 123 4567", "clinic@example.org"));
-    assert_eq!(
-        (clinic.website.trim_end_matches('/'), clinic.address.as_str()),
-        ("https://clinic.example.org", "Malom street 3, 9730 Kővölgy")
-    );
-    let counts = other.write(|c| Ok(people::groups::counts(c)?));
-    let citizens: i64 = counts.iter().filter(|n| n.side == kit::Side::Citizens).map(|n| n.count).sum();
-    assert_eq!((citizens, counts.len()), (1, 5), "sides and sectors come along: {counts:?}");
+    for path in ["/groups.csv", "/groups.xlsx", "/groups.zip"] {
+        let file = town.as_("stella").get(path).body;
+        let other = Town::unfounded(routes());
+        other.write(|c| Ok(people::sectors::lay_first(c)?));
+        let report = import::run_file(&other.app.db, &file, "groups.csv", other.now()).unwrap();
+        assert_eq!((report.read, report.taken), (5, 5), "{path}");
+        let known = other.write(|c| Ok(people::groups::known(c)?));
+        let clinic = known.iter().find(|g| g.name == "Town Clinic").unwrap();
+        assert_eq!(
+            (clinic.phone.as_str(), clinic.email.as_str()),
+            ("+36 30 123 4567", "clinic@example.org"),
+            "{path}"
+        );
+        assert_eq!(
+            (clinic.website.trim_end_matches('/'), clinic.address.as_str()),
+            ("https://clinic.example.org", "Malom street 3, 9730 Kővölgy"),
+            "{path}"
+        );
+        let purpose = other.write({
+            let id = clinic.id;
+            move |c| Ok(people::groups::by_id(c, id)?.unwrap().purpose)
+        });
+        assert_eq!(purpose, "Doctors, and\n\"nurses\".", "{path}");
+        let counts = other.write(|c| Ok(people::groups::counts(c)?));
+        let citizens: i64 = counts.iter().filter(|n| n.side == kit::Side::Citizens).map(|n| n.count).sum();
+        assert_eq!((citizens, counts.len()), (1, 5), "{path}: sides and sectors come along: {counts:?}");
+    }
 }
 
 #[test]

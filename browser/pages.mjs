@@ -114,6 +114,7 @@ export const pages = [
   page('groups-import', '/groups/import', 'guide'),
   page('groups-import-columns', (at) => at.importColumns, 'guide'),
   page('groups-import-rows', (at) => at.importRows, 'guide'),
+  page('groups-import-again', (at) => at.importAgain, 'guide'),
   page('groups-import-result', (at) => at.importResult, 'guide'),
   page('groups-import-invitations', (at) => `${at.importResult}/invitations`, 'guide'),
   page('group-new', '/groups/new', 'citizen'),

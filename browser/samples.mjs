@@ -68,7 +68,12 @@ async function addresses(citizen, guest, town) {
 
 const SMALL = 'Name;Type;Email\nRadio Pond;Media;radio@example.net\nPond Choir;Culture;\n;Sport;\n'
 
-/** A small list that was brought in, and a messy one: once at its columns, once at its rows. */
+const AGAIN = 'Name;Type;Email;Phone\nRadio Pond;Media;news@example.net;064 111 222\nPond Choir;Culture;choir@example.net;\n'
+
+/**
+ * A small list that was brought in, and comes again saying something else; and a messy one: once at its columns,
+ * once at its rows.
+ */
 async function imports(guide) {
   const upload = async (file) => {
     await guide.goto('/groups/import')
@@ -82,7 +87,9 @@ async function imports(guide) {
   const importColumns = await upload(fixture('messy.csv'))
   const rows = await upload(fixture('messy.csv'))
   await submit(guide, 'main form[action^="/groups/import/"]')
-  return { importResult, importColumns, importRows: `${rows}/rows` }
+  const again = await upload({ name: 'again.csv', mimeType: 'text/csv', buffer: Buffer.from(AGAIN) })
+  await submit(guide, 'main form[action^="/groups/import/"]')
+  return { importResult, importColumns, importRows: `${rows}/rows`, importAgain: `${again}/rows` }
 }
 
 async function post(representative) {

@@ -14,6 +14,7 @@ mod members;
 mod pages;
 pub mod panels;
 mod queries;
+mod relisting;
 mod state;
 
 pub use calling::{Called, called};
@@ -25,6 +26,7 @@ pub use queries::{
     Addressed, GroupCount, Known, OwnGroup, addressed_of_import, by_id, citizen_groups_in, counts, known,
     names, of_import, of_person, set_locale,
 };
+pub use relisting::{Change, Told, relist, take_back_changes};
 pub use state::{mark_invited, set_state};
 
 use crate::Member;

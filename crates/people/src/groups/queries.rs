@@ -2,6 +2,7 @@
 #![expect(clippy::too_many_arguments, reason = "one for each column of a group")]
 
 use super::group::{Entry, Group, GroupState, ImportId, Link};
+use super::relisting::Told;
 use db::{Changed, One};
 use jiff::Timestamp;
 use kit::{GroupId, PersonId, SectorId, Side};
@@ -30,15 +31,50 @@ db::row! {
 }
 
 db::row! {
-    /// What tells whether two groups are one.
+    /// What tells whether two groups are one, and what a list can say otherwise.
     #[derive(Debug, Clone)]
     pub struct Known {
         pub id: GroupId,
         pub name: String,
+        pub purpose: String,
+        pub contact_name: String,
         pub phone: String,
         pub email: String,
         pub website: String,
         pub address: String,
+        pub touched: i64,
+    }
+}
+
+impl Known {
+    /// Whether somebody other than a list has written what it says.
+    pub fn is_touched(&self) -> bool {
+        self.touched != 0
+    }
+
+    pub fn told(&self, field: Told) -> &str {
+        match field {
+            Told::Name => &self.name,
+            Told::Purpose => &self.purpose,
+            Told::Contact => &self.contact_name,
+            Told::Email => &self.email,
+            Told::Phone => &self.phone,
+            Told::Address => &self.address,
+            Told::Website => &self.website,
+        }
+    }
+}
+
+db::row! {
+    /// What a list changed of a group.
+    #[derive(Debug, Clone)]
+    pub struct Overwritten {
+        pub group_id: GroupId,
+        pub field: Told,
+        pub old_text: String,
+        pub new_text: String,
+        pub updated_before: Timestamp,
+        pub at: Timestamp,
     }
 }
 
@@ -121,7 +157,12 @@ db::query! {
     }
 
     pub fn known() -> Vec<Known> {
-        "select id, name, phone, email, website, address from groups order by id"
+        "select id, name, purpose, contact_name, phone, email, website, address,
+                case when state <> 'listed' or import_id is null then 1
+                     when updated_at = created_at then 0
+                     when exists (select 1 from group_changes h where h.group_id = groups.id and h.at = groups.updated_at) then 0
+                     else 1 end as touched
+         from groups order by id"
     }
 
     pub fn namesake(folded: &str) -> Option<Namesake> {
@@ -149,6 +190,32 @@ db::query! {
 
     pub fn name_of(id: GroupId) -> Option<String> {
         "select name from groups where id = $1"
+    }
+
+    pub fn updated_at(id: GroupId) -> Option<Timestamp> {
+        "select updated_at from groups where id = $1"
+    }
+
+    pub fn set_updated(id: GroupId, at: Timestamp) -> Changed {
+        "update groups set updated_at = $2 where id = $1"
+    }
+
+    pub fn insert_change(group: GroupId, import: ImportId, field: Told, old: &str, new: &str, updated_before: Timestamp, now: Timestamp) -> Changed {
+        "insert into group_changes (group_id, import_id, field, old_text, new_text, updated_before, at)
+         values ($1, $2, $3, $4, $5, $6, $7)"
+    }
+
+    pub fn changes_of_import(import: ImportId) -> Vec<Overwritten> {
+        "select group_id, field, old_text, new_text, updated_before, at
+         from group_changes where import_id = $1 order by group_id, id"
+    }
+
+    pub fn delete_changes(import: ImportId) -> Changed {
+        "delete from group_changes where import_id = $1"
+    }
+
+    pub fn sweep_changes(before: Timestamp) -> Changed {
+        "delete from group_changes where at < $1"
     }
 
     pub fn set_locale(id: GroupId, locale: &str) -> Changed {
@@ -193,6 +260,7 @@ db::query! {
         "delete from groups
          where import_id = $1 and state = 'listed' and updated_at = created_at
            and not exists (select 1 from memberships m where m.group_id = groups.id)
+           and not exists (select 1 from group_changes h where h.group_id = groups.id)
            and not exists (select 1 from invitations i where i.group_id = groups.id)
          returning id"
     }

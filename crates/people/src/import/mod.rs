@@ -4,6 +4,7 @@
 //!
 //! The pure part reads: `decode` or `workbook` → `table` → `columns` → `rows` → `likeness`. The rest asks and writes.
 
+mod changes;
 mod columns;
 mod contacts;
 mod decode;

@@ -1,6 +1,7 @@
 //! A list as it would be taken now: each row with where it belongs, what it is likely the same as, and
 //! whether it is taken. Pure: from the file, the plan, and the groups that are here.
 
+use super::changes::Changes;
 use super::columns::columns;
 use super::decode::{MOST_BYTES, Unreadable, decode};
 use super::hsds;
@@ -11,6 +12,7 @@ use super::rows::{Draft, Side, rows};
 use super::table::{Table, of_sheet, table};
 use super::workbook::{Package, TOO_LARGE, Workbook, is_archive, workbook};
 use crate::groups::Known;
+use std::collections::HashSet;
 
 /// From here on a likeness leaves a row out, unless somebody says otherwise.
 const SAME: f32 = 0.85;
@@ -98,6 +100,8 @@ pub struct Row {
     /// The likeliest first.
     pub alike: Vec<Likeness>,
     pub is_taken: bool,
+    /// Where it is likely a group that is here, and isn't taken as another: what it says otherwise.
+    pub changes: Option<Changes>,
 }
 
 impl Row {
@@ -108,6 +112,19 @@ impl Row {
             PlacedBy::Guessed { sure, .. } => *sure,
             PlacedBy::Nothing => false,
         }
+    }
+
+    fn changes_of(&self, known: &[Known], plan: &Plan) -> Option<Changes> {
+        if self.is_taken || !self.draft.can_be_taken() {
+            return None;
+        }
+        let is_here = |likeness: &Likeness| match likeness.other {
+            Other::Existing(at) if likeness.score >= SAME => Some(at),
+            _ => None,
+        };
+        let at = self.alike.iter().find_map(is_here)?;
+        let chosen = plan.rows.get(&self.draft.line).and_then(|choice| choice.change.as_deref());
+        Some(Changes::of(&self.draft, at, known.get(at)?, chosen))
     }
 
     /// Whether somebody should look at it before it is taken.
@@ -133,9 +150,12 @@ impl Outlook {
                 of_row.push(likeness);
             }
         }
+        // Two rows don't change one group.
+        let mut met = HashSet::new();
         let mut outlook = Outlook { rows: Vec::with_capacity(drafts.len()) };
         for (draft, alike) in drafts.into_iter().zip(alike) {
-            let row = outlook.row(draft, alike, plan, &keys);
+            let mut row = outlook.row(draft, alike, plan, &keys);
+            row.changes = row.changes_of(known, plan).filter(|changes| met.insert(changes.known));
             outlook.rows.push(row);
         }
         outlook
@@ -154,11 +174,23 @@ impl Outlook {
             Some(chosen) => (chosen, PlacedBy::Told),
             None => place(&draft, &plan.otherwise),
         };
-        Row { draft, place, by, alike, is_taken }
+        Row { draft, place, by, alike, is_taken, changes: None }
     }
 
     pub fn taken(&self) -> impl Iterator<Item = &Row> {
         self.rows.iter().filter(|row| row.is_taken)
+    }
+
+    /// So many groups that are here would be changed.
+    pub fn changed(&self) -> usize {
+        let changes = self.rows.iter().filter_map(|row| row.changes.as_ref());
+        changes.filter(|changes| changes.are_any_taken()).count()
+    }
+
+    /// The same, with all that is here left as it is.
+    pub fn without_changes(mut self) -> Outlook {
+        self.rows.iter_mut().for_each(|row| row.changes = None);
+        self
     }
 
     pub fn doubted(&self) -> usize {

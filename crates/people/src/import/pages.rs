@@ -46,7 +46,7 @@ impl Outcome {
     }
 
     fn read_rows(&self) -> i64 {
-        self.import.taken + self.import.left_out
+        self.import.taken + self.import.changed + self.import.left_out
     }
 }
 

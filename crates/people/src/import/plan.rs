@@ -58,6 +58,9 @@ pub struct Choice {
     pub place: Option<Place>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub take: Option<bool>,
+    /// The fields that are changed of the group that is here already.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<Vec<String>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,7 +92,7 @@ mod tests {
 
     #[test]
     fn a_plan_comes_back_as_it_was_kept() {
-        let choice = Choice { place: Some(Place::Citizens), take: Some(false) };
+        let choice = Choice { place: Some(Place::Citizens), take: Some(false), change: None };
         let plan = Plan {
             columns: vec![Field::Name, Field::Ignore],
             otherwise: Place::Sector("civil".into()),

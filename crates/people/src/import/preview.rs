@@ -1,6 +1,7 @@
 //! The rows as they would be taken, a hundred at a time, each with its problems beside it; choices are kept
 //! with each page that is sent.
 
+use super::changes::{Changes, Difference};
 use super::likeness::{Likeness, Other};
 use super::mapping::Kept;
 use super::outlook::{Outlook, PlacedBy, Row};
@@ -164,8 +165,30 @@ impl Rows {
         self.outlook.doubted()
     }
 
+    fn changed(&self) -> usize {
+        self.outlook.changed()
+    }
+
     fn left_out(&self) -> usize {
-        self.outlook.rows.len() - self.taken()
+        self.outlook.rows.len() - self.taken() - self.changed()
+    }
+
+    /// What a row says otherwise of a group that is here.
+    fn differences<'r>(&self, row: &'r Row) -> &'r [Difference] {
+        row.changes.as_ref().map_or(&[], |changes| &changes.fields)
+    }
+
+    fn is_touched(&self, row: &Row) -> bool {
+        let known = row.changes.as_ref().and_then(|changes| self.known.get(changes.known));
+        known.is_some_and(Known::is_touched)
+    }
+
+    fn field(&self, difference: &Difference) -> String {
+        self.chrome.t(&format!("import-field-{}", difference.field)).to_string() // messages: import-field-*
+    }
+
+    fn text(&self, text: &str) -> String {
+        kit::markdown::excerpt(&text.chars().take(300).collect::<String>(), 160)
     }
 
     fn base(&self) -> String {
@@ -227,12 +250,24 @@ fn chosen(prospect: &Prospect, plan: &Plan, form: &Form) -> Plan {
         let choice = Choice {
             place: place.filter(|p| *p != row.place),
             take: Some(take).filter(|t| *t != row.is_taken),
+            change: row.changes.as_ref().filter(|_| !take).and_then(|changes| changed(changes, form, line)),
         };
         if choice != Choice::default() {
             plan.rows.insert(line, choice);
         }
     }
     plan
+}
+
+/// The fields that were ticked, where these aren't the ones that we would change.
+fn changed(changes: &Changes, form: &Form, line: usize) -> Option<Vec<String>> {
+    let sent: Vec<&str> = form.values(&format!("change-{line}")).collect();
+    let ticked = |difference: &&Difference| sent.contains(&difference.field.as_str());
+    let words =
+        |fields: Vec<&Difference>| fields.iter().map(|d| d.field.to_string()).collect::<Vec<String>>();
+    let (chosen, ours) =
+        (words(changes.fields.iter().filter(ticked).collect()), words(changes.taken().collect()));
+    (chosen != ours).then_some(chosen)
 }
 
 fn rows_sent<'p>(prospect: &'p Prospect, form: &Form) -> impl Iterator<Item = &'p Row> {
@@ -261,8 +296,9 @@ pub async fn update(
         return kit::page::see(&onward(id, &form));
     }
     let prospect = prospect.with(plan).await?;
-    let (name, outlook) = (prospect.kept.import.file_name, Arc::new(prospect.outlook));
-    app.db.write(move |c| taking::take(c, id, &name, &outlook, Some(guide.id()), guide.now)).await?;
+    let Prospect { kept, known, outlook } = prospect;
+    let (name, outlook, by) = (kept.import.file_name, Arc::new(outlook), Some(guide.id()));
+    app.db.write(move |c| taking::take(c, id, &name, &outlook, &known, by, guide.now)).await?;
     kit::page::see(&format!("/groups/import/{id}"))
 }
 

@@ -17,6 +17,7 @@ db::row! {
         pub taken: i64,
         pub doubted: i64,
         pub left_out: i64,
+        pub changed: i64,
     }
 }
 
@@ -28,13 +29,13 @@ db::query! {
 
     pub fn by_id(id: ImportId) -> Option<Import> {
         "select id, file_name, cast(mapping as text) as mapping, created_at, done_at, undone_at, taken, doubted,
-                left_out
+                left_out, changed
          from imports where id = $1"
     }
 
     pub fn newest(limit: i64) -> Vec<Import> {
         "select id, file_name, cast(mapping as text) as mapping, created_at, done_at, undone_at, taken, doubted,
-                left_out
+                left_out, changed
          from imports order by id desc limit $1"
     }
 
@@ -51,6 +52,10 @@ db::query! {
     pub fn finish(id: ImportId, taken: i64, doubted: i64, left_out: i64, nothing: &[u8], now: Timestamp) -> Changed {
         "update imports set done_at = $6, taken = $2, doubted = $3, left_out = $4, content = $5, mapping = '{}'
          where id = $1 and done_at is null"
+    }
+
+    pub fn set_changed(id: ImportId, changed: i64) -> Changed {
+        "update imports set changed = $2 where id = $1"
     }
 
     pub fn undo(id: ImportId, now: Timestamp) -> Changed {

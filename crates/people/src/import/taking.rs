@@ -4,7 +4,8 @@ use super::decode::Unreadable;
 use super::outlook::{List, Outlook, Row};
 use super::plan::Place;
 use super::queries;
-use crate::groups::{self, Details, ImportId, Link, Listed};
+use super::rows::Draft;
+use crate::groups::{self, Change, Details, ImportId, Known, Link, Listed};
 use crate::sectors::{self, Sector};
 use db::{Conn, Db};
 use jiff::Timestamp;
@@ -13,13 +14,15 @@ use kit::{Error, Locale, PersonId, Problem, Result, Scope, SectorId, Side};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// What became of a list, in numbers: `read` are `taken` and `left_out` together; `doubted` of those taken
+/// What became of a list, in numbers: `read` are `taken`, `changed` and `left_out` together; `doubted` of those taken
 /// somebody should look at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Report {
     pub import: ImportId,
     pub read: usize,
     pub taken: usize,
+    /// So many that were here already were changed.
+    pub changed: usize,
     pub doubted: usize,
     pub left_out: usize,
 }
@@ -59,11 +62,12 @@ pub fn run_file(db: &Db, bytes: &[u8], name: &str, now: Timestamp) -> Result<Rep
     } else if !plan.has_names() {
         return Err(Failed::NoNames);
     }
-    let outlook = Arc::new(Outlook::of(&list, &plan, &keys, &known));
+    // Nobody has looked at what would be changed.
+    let outlook = Arc::new(Outlook::of(&list, &plan, &keys, &known).without_changes());
     let name = name.to_owned();
     db.write_now(move |c| {
         let id = queries::insert(c, &name, &[], "{}", None, now)?;
-        Ok::<_, Failed>(take(c, id, &name, &outlook, None, now)?)
+        Ok::<_, Failed>(take(c, id, &name, &outlook, &[], None, now)?)
     })
 }
 
@@ -73,11 +77,14 @@ pub fn take(
     id: ImportId,
     name: &str,
     outlook: &Outlook,
+    known: &[Known],
     by: Option<PersonId>,
     now: Timestamp,
 ) -> Result<Report> {
     let (read, taken, doubted) = (outlook.rows.len(), outlook.taken().count(), outlook.doubted());
-    let report = Report { import: id, read, taken, doubted, left_out: read - taken };
+    let changes = changes(outlook, known);
+    let left_out = read - taken - changes.len();
+    let report = Report { import: id, read, taken, changed: changes.len(), doubted, left_out };
     let done = queries::finish(c, id, taken as i64, doubted as i64, report.left_out as i64, &[], now)?;
     if done == 0 {
         return Err(Error::Conflict(Problem::new("import-done-already")));
@@ -89,12 +96,30 @@ pub fn take(
             Place::Citizens => (Side::Citizens, None),
             Place::Sector(key) => (Side::Organisations, Some(*sectors.get(key).ok_or_else(sector_gone)?)),
         };
-        Ok(Listed { side, details: details(row, sector) })
+        Ok(Listed { side, details: details(&row.draft, sector) })
     });
     groups::list(c, &listed.collect::<Result<Vec<_>>>()?, id, by, now)?;
+    let changed = groups::relist(c, &changes, id, now)?;
+    queries::set_changed(c, id, changed as i64)?;
     let what = Happening { kind: "import.done", subject: ("import", id.0), title: name, scope: Scope::Open };
-    activity::record_with(c, by.map(|p| (p, None)), what, &serde_json::json!({ "taken": taken }), now)?;
-    Ok(report)
+    activity::record_with(
+        c,
+        by.map(|p| (p, None)),
+        what,
+        &serde_json::json!({ "taken": taken, "changed": changed }),
+        now,
+    )?;
+    Ok(Report { changed, ..report })
+}
+
+/// What becomes of groups that are here already.
+fn changes(outlook: &Outlook, known: &[Known]) -> Vec<Change> {
+    let change = |row: &Row| {
+        let changes = row.changes.as_ref().filter(|changes| changes.are_any_taken())?;
+        let fields = changes.taken().map(|difference| (difference.field, difference.new.clone())).collect();
+        Some(Change { group: known.get(changes.known)?.id, fields })
+    };
+    outlook.rows.iter().filter_map(change).collect()
 }
 
 /// Somebody took a sector away while the list was looked at.
@@ -103,8 +128,7 @@ fn sector_gone() -> Error {
 }
 
 /// What the list says of a group, as long as its own page has room for.
-fn details(row: &Row, sector: Option<SectorId>) -> Details {
-    let draft = &row.draft;
+pub fn details(draft: &Draft, sector: Option<SectorId>) -> Details {
     let phones: Vec<String> = draft.phones.iter().map(|phone| said(&phone.label, &phone.number)).collect();
     // There is one address of each kind; more of them are told with the person to speak to.
     let more_emails = draft.emails.iter().skip(1).cloned();

@@ -14,10 +14,17 @@ fn undo(c: &mut Conn, id: ImportId, by: &Guide) -> Result<()> {
     if queries::undo(c, id, by.now)? == 0 {
         return Err(Error::Conflict(Problem::new("import-nothing-to-undo")));
     }
+    let back = groups::take_back_changes(c, id, by.now)?;
     let gone = groups::take_back(c, id)?;
     let title = import.file_name.as_str();
     let what = Happening { kind: "import.undone", subject: ("import", id.0), title, scope: Scope::Open };
-    activity::record_with(c, Some((by.id(), None)), what, &serde_json::json!({ "gone": gone }), by.now)?;
+    activity::record_with(
+        c,
+        Some((by.id(), None)),
+        what,
+        &serde_json::json!({ "gone": gone, "back": back }),
+        by.now,
+    )?;
     Ok(())
 }
 

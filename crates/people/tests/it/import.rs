@@ -23,18 +23,18 @@ fn real_list() -> Option<Vec<u8>> {
     read.ok()
 }
 
-fn upload(town: &Town, name: &str, bytes: &[u8]) -> String {
+pub fn upload(town: &Town, name: &str, bytes: &[u8]) -> String {
     let answer = town.as_("stella").upload("/groups/import", "file", name, bytes, &[]);
     assert_eq!(answer.status(), 303, "{}", answer.text());
     answer.location().to_owned()
 }
 
-fn groups(town: &Town) -> i64 {
+pub fn groups(town: &Town) -> i64 {
     town.write(|c| Ok(people::groups::counts(c)?.iter().map(|n| n.count).sum()))
 }
 
 /// The form of a page of rows as a browser would send it unchanged: `(name, value)`.
-fn rows_form(page: &str) -> Vec<(String, String)> {
+pub fn rows_form(page: &str) -> Vec<(String, String)> {
     let mut form = Vec::new();
     for article in page.split("<article class=\"listed").skip(1) {
         let article = article.split("</article>").next().unwrap_or_default();
@@ -47,6 +47,12 @@ fn rows_form(page: &str) -> Vec<(String, String)> {
         if article.contains("value=\"yes\" checked") {
             form.push((format!("take-{line}"), "yes".into()));
         }
+        for change in article.split(&format!("name=\"change-{line}\" value=\"")).skip(1) {
+            let (field, rest) = change.split_once('"').unwrap_or_default();
+            if rest.starts_with(" checked") {
+                form.push((format!("change-{line}"), field.to_owned()));
+            }
+        }
         let before = article.split("\" selected>").next().unwrap_or_default();
         if article.contains("\" selected>") {
             let value = before.rsplit("value=\"").next().unwrap_or_default();
@@ -56,7 +62,7 @@ fn rows_form(page: &str) -> Vec<(String, String)> {
     form
 }
 
-fn send(town: &Town, path: &str, form: &[(String, String)]) -> kit::testing::Answer {
+pub fn send(town: &Town, path: &str, form: &[(String, String)]) -> kit::testing::Answer {
     let form: Vec<(&str, &str)> = form.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     town.as_("stella").post(path, &form)
 }

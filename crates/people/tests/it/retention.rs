@@ -18,6 +18,7 @@ fn chosen(kind: &'static str, days: &'static str) -> Vec<(&'static str, &'static
         ("sessions", "90"),
         ("browsers", "400"),
         ("sign-in-links", "1"),
+        ("group-changes", "30"),
         ("notifications", "90"),
         ("activity-details", "365"),
         ("exports", "7"),

@@ -19,6 +19,7 @@ pub struct File {
 
 impl File {
     pub fn begin(chrome: &Chrome, folder: &Path) -> Result<File> {
+        std::fs::create_dir_all(folder).map_err(unwritten)?;
         let mut workbook = Workbook::new();
         workbook.set_tempdir(folder).map_err(unwritten)?;
         let sheet = workbook.add_worksheet_with_constant_memory().map_err(unwritten)?;

@@ -92,6 +92,23 @@ import-not-guessed = Nothing tells it. Please choose.
 import-alike = Is it the same?
 import-alike-here = here already
 import-alike-row = row { $line } of this list
+import-changes = It is here already. Should this be changed?
+import-changes-touched = People have written this themselves. It is changed only where you choose it.
+import-change-old = Here: { $text }
+import-change-new = In the list: { $text }
+import-change-nothing = Here: nothing yet
+import-rows-changed = { $changed ->
+    [one] One group that is here already will be changed.
+   *[other] { $changed } groups that are here already will be changed.
+}
+import-change-all = { $count ->
+    [one] Change one group
+   *[other] Change { $count } groups
+}
+import-result-changed = { $count ->
+    [one] One group that was here already was changed.
+   *[other] { $count } groups that were here already were changed.
+}
 import-take-all = { $count ->
     [one] Take one group
    *[other] Take { $count } groups
@@ -118,7 +135,7 @@ import-result-doubted = { $count ->
 }
 import-result-see = See who is known now
 import-undo = Undo this
-import-undo-sure = The groups of this list go again. Those that somebody has changed, invited or joined since stay.
+import-undo-sure = The groups of this list go again. Those that somebody has changed, invited or joined since stay. What the list changed becomes as it was, unless somebody has changed it since.
 import-undone = This list has been undone.
 import-kept = { $count ->
     [0] Nothing of it is left.

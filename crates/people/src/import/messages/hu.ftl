@@ -92,6 +92,23 @@ import-not-guessed = Semmi sem árulja el. Válassz.
 import-alike = Ugyanaz?
 import-alike-here = már itt van
 import-alike-row = e lista { $line }. sora
+import-changes = Már itt van. Változzon ez?
+import-changes-touched = Ezt emberek írták. Csak az változik, amit kiválasztasz.
+import-change-old = Itt: { $text }
+import-change-new = A listában: { $text }
+import-change-nothing = Itt: még semmi
+import-rows-changed = { $changed ->
+    [one] Egy csoport, amely már itt van, módosul.
+   *[other] { $changed } csoport, amely már itt van, módosul.
+}
+import-change-all = { $count ->
+    [one] Egy csoport módosítása
+   *[other] { $count } csoport módosítása
+}
+import-result-changed = { $count ->
+    [one] Egy csoport, amely már itt volt, módosult.
+   *[other] { $count } csoport, amely már itt volt, módosult.
+}
 import-take-all = { $count ->
     [one] Egy csoport felvétele
    *[other] { $count } csoport felvétele
@@ -118,7 +135,7 @@ import-result-doubted = { $count ->
 }
 import-result-see = Nézd meg, kiket ismerünk már
 import-undo = Visszavonás
-import-undo-sure = E lista csoportjai eltűnnek. Akit azóta valaki módosított vagy meghívott, vagy akihez beléptek, az marad.
+import-undo-sure = E lista csoportjai eltűnnek. Akit azóta valaki módosított vagy meghívott, vagy akihez beléptek, az marad. Amit a lista módosított, újra a régi lesz, hacsak azóta valaki át nem írta.
 import-undone = Ezt a listát visszavonták.
 import-kept = { $count ->
     [0] Semmi sem maradt belőle.

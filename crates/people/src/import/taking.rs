@@ -4,7 +4,7 @@ use super::decode::Unreadable;
 use super::outlook::{List, Outlook, Row};
 use super::plan::Place;
 use super::queries;
-use crate::groups::{self, Details, ImportId, Link, Listed};
+use crate::groups::{self, Details, ImportId, Link, LinkKind, Listed};
 use crate::sectors::{self, Sector};
 use db::{Conn, Db};
 use jiff::Timestamp;
@@ -129,7 +129,8 @@ fn said(label: &str, number: &str) -> String {
 }
 
 fn link(url: &str) -> Link {
-    Link { label: super::contacts::host(url).trim_start_matches("www.").to_owned(), url: url.to_owned() }
+    let label = super::contacts::host(url).trim_start_matches("www.").to_owned();
+    Link { kind: LinkKind::Other, label, url: url.to_owned() }
 }
 
 fn cut(text: &str, letters: usize) -> String {

@@ -21,6 +21,7 @@ export async function ofTown(browser, town) {
     usedUpLink: pathOf(town.links.citizen),
     ...(await invitations(guide, guest, town)),
     ...(await addresses(citizen, guest, town)),
+    ...(await groups(citizen, representative, guide, town)),
     ...(await imports(guide)),
     ...(await post(representative)),
     ...(await work(representative)),
@@ -64,6 +65,28 @@ async function addresses(citizen, guest, town) {
   await send(citizen, { email: 'new-address@example.net' }, 'main form[action="/account/address"]')
   const [signIn, address] = [await town.mail.next(own), await town.mail.next('new-address@example.net')]
   return { signInLink: pathOf(signIn.links[0]), newAddress: pathOf(address.links[0]) }
+}
+
+/** A group that somebody claims, one that rests, and the mandates of the representative's own. */
+async function groups(citizen, representative, guide, town) {
+  const firstOf = async (page, list) => {
+    await page.goto(list)
+    return page.locator('#directory article h3 a').first().getAttribute('href')
+  }
+  const claimed = await firstOf(guide, '/groups?state=listed')
+  await guide.goto(`${claimed}/edit`)
+  await send(guide, { email: 'claimed-group@example.net' }, 'main form.form')
+  await citizen.goto(`${claimed}/claims/new`)
+  await send(citizen, { words: 'I keep its books, and answer its telephone on Mondays.' }, 'main form.form')
+  const { links } = await town.mail.next('claimed-group@example.net')
+  const restingGroup = await firstOf(guide, '/groups?state=in&side=organisations&page=2')
+  await guide.goto(`${restingGroup}/rest`)
+  await send(guide, { reason: 'The hall is being rebuilt until spring.' }, 'main form.form')
+  await representative.goto('/account')
+  const ownGroup = await representative.locator('main a[href^="/groups/"]').first().getAttribute('href')
+  await representative.goto(`${ownGroup}/mandates`)
+  const mandate = await representative.locator('main a[href*="/mandates/"]').first().getAttribute('href')
+  return { claimed, claim: pathOf(citizen.url()), claimLetter: pathOf(links[0]), restingGroup, ownGroup, mandate }
 }
 
 const SMALL = 'Name;Type;Email\nRadio Pond;Media;radio@example.net\nPond Choir;Culture;\n;Sport;\n'

@@ -80,6 +80,8 @@ const STEPS: &[Step] = &[
     step!("V30__browsers", "0030_browsers"),
     step!("V32__patterns", "0032_patterns"),
     step!("V33__correspondence", "0033_correspondence"),
+    step!("V34__claims", "0034_claims"),
+    step!("V35__mandates", "0035_mandates"),
     step!("V36__group_changes", "0036_group_changes"),
     step!("V38__passkeys", "0038_passkeys"),
 ];

@@ -4,7 +4,7 @@
 use anyhow::Result;
 use forum::{bookmarks, files};
 use kit::App;
-use people::{my_data, retention};
+use people::{mandates, my_data, retention};
 use reach::{Failure, Handlers};
 
 /// Adds these kinds of jobs to the others.
@@ -13,6 +13,7 @@ pub fn handlers(handlers: Handlers) -> Handlers {
         .outside(my_data::EXPORT, |app, job| async move { told(my_data::make(&app, &job.payload).await) })
         .outside(my_data::DELETION, |app, job| async move { told(delete(&app, &job.payload).await) })
         .outside(retention::JOB, |app, _| async move { told(hold(&app).await) })
+        .outside(mandates::JOB, |app, _| async move { told(mandates::keep(&app).await) })
         .outside(bookmarks::JOB, |app, job| async move { told(bookmarks::remind(&app, &job.payload).await) })
         .outside(files::JOB, |app, _| async move { told(files::sweep(&app, files::JUST_NOW).await) })
 }
@@ -20,7 +21,10 @@ pub fn handlers(handlers: Handlers) -> Handlers {
 /// Sets the first night down.
 pub fn begin(app: &App) -> Result<()> {
     let now = app.now();
-    Ok(app.db.write_now(move |c| retention::set_down(c, now))?)
+    Ok(app.db.write_now(move |c| {
+        retention::set_down(c, now)?;
+        mandates::set_down(c, now)
+    })?)
 }
 
 /// Deletes the account that a job names. Letters and rows first, then what they leave behind on the disk; broken

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod browsers;
+pub mod claims;
 pub mod frame;
 pub mod groups;
 mod guests;
@@ -12,6 +13,7 @@ pub mod import;
 pub mod invitations;
 pub mod language;
 pub mod links;
+pub mod mandates;
 pub mod map;
 pub mod memberships;
 mod mine;
@@ -57,6 +59,8 @@ pub fn routes() -> Routes {
         .merge(retention::routes())
         .merge(privacy::routes())
         .merge(invitations::routes())
+        .merge(claims::routes())
+        .merge(mandates::routes())
         .merge(roles::routes())
         .merge(notices::routes())
         .merge(language::routes())

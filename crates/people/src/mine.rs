@@ -43,9 +43,20 @@ kit::kept! {
     }
 
     13 memberships ["memberships.person_id"] {
-        "select g.name as group_name, m.role, m.since
+        "select g.name as group_name, m.role, m.since, m.mandate_until as ends_at
          from memberships m join groups g on g.id = m.group_id
          where m.person_id = $1 order by m.id limit $2 offset $3"
+    }
+
+    13 mandates_given ["memberships.named_by"] {
+        "select g.name as group_name, m.mandate_from as since, m.mandate_until as ends_at
+         from memberships m join groups g on g.id = m.group_id
+         where m.named_by = $1 order by m.id limit $2 offset $3"
+    }
+
+    13 handovers ["handovers.from_id", "handovers.to_id"] {
+        "select g.name as group_name, h.at from handovers h join groups g on g.id = h.group_id
+         where h.from_id = $1 or h.to_id = $1 order by h.at, h.group_id, h.from_id limit $2 offset $3"
     }
 
     14 groups_added ["groups.created_by"] {
@@ -70,6 +81,13 @@ kit::kept! {
          from invitations i join persons p on p.id = $1 join persons w on w.id = i.invited_by
          left join groups g on g.id = i.group_id
          where i.email = p.email order by i.id limit $2 offset $3"
+    }
+
+    17 claims ["claims.person_id", "claims.settled_by"] {
+        "select g.name as group_name, case when k.person_id = $1 then k.words else '' end as text, k.created_at,
+                k.expires_at, k.outcome as state, k.answer
+         from claims k join groups g on g.id = k.group_id
+         where k.person_id = $1 or k.settled_by = $1 order by k.id limit $2 offset $3"
     }
 
     18 notifications ["notifications.person_id"] {

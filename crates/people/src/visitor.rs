@@ -269,7 +269,7 @@ pub(crate) fn identify(
     let own =
         Voice { person: found.id, group: None, name: found.name.clone(), side: Side::Citizens, sector: None };
     let (voices, since) =
-        std::iter::once((own, found.joined_at)).chain(voices::of_groups(c, found.id)?).unzip();
+        std::iter::once((own, found.joined_at)).chain(voices::of_groups(c, found.id, now)?).unzip();
     let signed = Signed {
         id: found.id,
         name: found.name.clone(),

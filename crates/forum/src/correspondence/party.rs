@@ -5,6 +5,7 @@ use crate::posts::Reason;
 use db::Conn;
 use jiff::Timestamp;
 use kit::{Chrome, Error, GroupId, Markup, PersonId, Result, Side};
+use people::groups::GroupState;
 use people::{Member, memberships, persons};
 
 db::row! {
@@ -146,7 +147,8 @@ pub fn others(c: &mut Conn, of: &Correspondence, member: &Member) -> Result<Vec<
     Ok(persons)
 }
 
-/// What is written to is there, isn't oneself, and is somebody who can read it: a group that nobody speaks for can't.
+/// What is written to is there, isn't oneself, and is somebody who can read it: a group that nobody speaks for can't,
+/// and one that rests gets no letters.
 pub fn name_of(c: &mut Conn, to: Addressee, member: &Member) -> Result<String> {
     match to {
         Addressee::Person(id) if id == member.id() => Err(Error::Forbidden),
@@ -162,7 +164,9 @@ pub fn name_of(c: &mut Conn, to: Addressee, member: &Member) -> Result<String> {
         Addressee::Group(id) if speaks_for(member, id) => Err(Error::Forbidden),
         Addressee::Group(id) => {
             let speaks = memberships::of_group(c, id)?.iter().any(memberships::Membership::represents);
-            let group = people::groups::by_id(c, id)?.filter(|_| speaks).ok_or(Error::NotFound)?;
+            let group = people::groups::by_id(c, id)?
+                .filter(|g| speaks && g.state != GroupState::Dormant)
+                .ok_or(Error::NotFound)?;
             Ok(group.name)
         }
     }

@@ -78,6 +78,16 @@ fn invited(town: &Town, marta: &Browser, group: &str) -> String {
     secret(town, "nadia@example.org")
 }
 
+/// A group that nobody is here for, and marta says it is hers: the number of her claim, and the secret of the letter to
+/// the group's address.
+fn claimed(town: &Town, marta: &Browser, guide: &Browser) -> [String; 2] {
+    let group = sent(guide, "/groups", &[("side", "citizens"), ("name", "Choir of the mill")]);
+    let form = [("name", "Choir of the mill"), ("email", "choir@example.org"), ("locale", "en")];
+    sent(guide, &group, &form);
+    let claim = number(&sent(marta, &format!("{group}/claims"), &[("words", "I sing there.")]));
+    [claim, secret(town, "choir@example.org")]
+}
+
 /// Marta's link, which anybody may hold.
 fn asked_to_sign_in(town: &Town) -> String {
     assert_eq!(town.stranger().post("/sign-in", &[("email", "marta@example.org")]).status(), 200);
@@ -150,6 +160,8 @@ pub fn settled_town() -> (Town, Places) {
     let form = [("number", "1"), ("reason", "unkind")];
     sent(&town.as_("judit"), &format!("/messages/{}/reports", messages[1]), &form);
     let group = town.group("school").to_string();
+    let [claim, claim_letter] = claimed(&town, &marta, &stella);
+    let at_school = format!("{group}/{}", people("marta"));
     let ids = BTreeMap::from([
         ("/threads/", vec![("own", thread), ("circle", circle)]),
         ("/posts/", vec![("own", "1".into()), ("circle", "2".into())]),
@@ -168,7 +180,11 @@ pub fn settled_town() -> (Town, Places) {
         ("/meetings/", vec![("own", meeting)]),
         ("/agenda/", vec![("own", item)]),
         ("/groups/", vec![("own", group.clone())]),
-        ("/groups/{id}/members/", vec![("own", format!("{group}/{}", people("marta")))]),
+        ("/groups/{id}/members/", vec![("own", at_school.clone())]),
+        ("/groups/{id}/mandates/", vec![("own", at_school.clone())]),
+        ("/groups/{id}/handovers/", vec![("own", at_school)]),
+        ("/claims/", vec![("own", claim)]),
+        ("/claims/letters/", vec![("letter", claim_letter)]),
         ("/groups/import/", vec![("guide's", import)]),
         ("/notifications/", vec![("own", notice)]),
         ("/invitations/", vec![("letter", invited(&town, &marta, &group))]),

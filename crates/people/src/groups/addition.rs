@@ -93,6 +93,7 @@ fn represent(c: &mut Conn, id: GroupId, addition: &Addition, member: &Member) ->
         return Ok(super::admit(c, member.id(), id, role, now)?);
     }
     memberships::put(c, member.id(), id, role, now)?;
+    super::mandate::begin(c, member.id(), id, None, now)?;
     if addition.side == Side::Citizens {
         return Ok(());
     }

@@ -1,6 +1,6 @@
 //! What a group says of itself, changed by its representatives or a guide.
 
-use super::group::{Details, Group, Link, MOST_LINKS};
+use super::group::{Details, Group, Link, LinkKind, MOST_LINKS};
 use super::queries;
 use crate::sectors::{self, Sector};
 use crate::{Member, memberships};
@@ -11,14 +11,14 @@ use db::Conn;
 use kit::error::ensure;
 use kit::{App, Chrome, Error, Form, GroupId, Locale, Problem, Result, Section, Side};
 
-/// The fields of the links, a label and an address each.
-const LINKS: [(&str, &str); MOST_LINKS] = [
-    ("label-1", "url-1"),
-    ("label-2", "url-2"),
-    ("label-3", "url-3"),
-    ("label-4", "url-4"),
-    ("label-5", "url-5"),
-    ("label-6", "url-6"),
+/// The fields of the links: a kind, a label and an address each.
+const LINKS: [(&str, &str, &str); MOST_LINKS] = [
+    ("kind-1", "label-1", "url-1"),
+    ("kind-2", "label-2", "url-2"),
+    ("kind-3", "label-3", "url-3"),
+    ("kind-4", "label-4", "url-4"),
+    ("kind-5", "label-5", "url-5"),
+    ("kind-6", "label-6", "url-6"),
 ];
 
 fn parse(form: &mut Form, group: &Group, sectors: &[Sector]) -> Option<Details> {
@@ -53,13 +53,14 @@ fn sector(form: &mut Form, group: &Group, sectors: &[Sector]) -> Option<kit::Sec
 /// A link without a label is called by its address.
 fn links(form: &mut Form) -> Vec<Link> {
     let mut links = Vec::new();
-    for (label, url) in LINKS {
+    for (kind, label, url) in LINKS {
+        let kind = form.optional_choice(kind).unwrap_or(LinkKind::Other);
         let (label, typed) = (form.line(label, 0..=60), form.web_address(url));
         if typed.is_empty() {
             continue;
         }
         let host = typed.split('/').nth(2).unwrap_or_default().trim_start_matches("www.").to_owned();
-        links.push(Link { label: if label.is_empty() { host } else { label }, url: typed });
+        links.push(Link { kind, label: if label.is_empty() { host } else { label }, url: typed });
     }
     links
 }
@@ -80,7 +81,10 @@ fn filled(group: &Group, links: &[Link], sectors: &[Sector], language: &str) -> 
         ("website", &group.website),
         ("locale", group.locale.as_deref().unwrap_or(language)),
     ]);
-    for (link, (label, url)) in links.iter().zip(LINKS) {
+    for (link, (kind, label, url)) in links.iter().zip(LINKS) {
+        if link.kind != LinkKind::Other {
+            form.set(kind, link.kind.as_str());
+        }
         form.set(label, link.label.as_str());
         form.set(url, link.url.as_str());
     }
@@ -116,7 +120,15 @@ impl Edit {
         }
     }
 
-    fn links(&self) -> [(&'static str, &'static str); MOST_LINKS] {
+    fn link_kinds(&self) -> Vec<(&'static str, String)> {
+        LinkKind::ALL
+            .iter()
+            .filter(|kind| **kind != LinkKind::Other)
+            .map(|kind| (kind.as_str(), self.chrome.t(kind.message()).to_string()))
+            .collect()
+    }
+
+    fn links(&self) -> [(&'static str, &'static str, &'static str); MOST_LINKS] {
         LINKS
     }
 }

@@ -86,10 +86,36 @@ db::row! {
     }
 }
 
+db::words! {
+    /// What kind of place a link leads to.
+    pub enum LinkKind {
+        /// A group or page on a social network.
+        Network = "network",
+        Chat = "chat",
+        /// A mailing list.
+        List = "list",
+        Pictures = "pictures",
+        Other = "other",
+    }
+}
+
+impl LinkKind {
+    pub fn message(self) -> &'static str {
+        match self {
+            LinkKind::Network => "groups-link-network",
+            LinkKind::Chat => "groups-link-chat",
+            LinkKind::List => "groups-link-list",
+            LinkKind::Pictures => "groups-link-pictures",
+            LinkKind::Other => "groups-link-other",
+        }
+    }
+}
+
 db::row! {
     /// One of a group's own places elsewhere.
     #[derive(Debug, Clone, PartialEq, Eq)]
     pub struct Link {
+        pub kind: LinkKind,
         pub label: String,
         pub url: String,
     }

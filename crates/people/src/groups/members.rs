@@ -1,7 +1,7 @@
 //! Who is in a group. Its representatives and the guides say who speaks for it; everybody may leave.
 
 use super::group::{Group, GroupState};
-use super::queries;
+use super::{mandate, queries};
 use crate::Member;
 use crate::memberships::{self, GroupRole};
 use crate::notices::{self, Notice};
@@ -52,6 +52,9 @@ impl Act<'_> {
         }
         ensure(before == GroupRole::Member || self.is_about_oneself() || self.by.is_guide())?;
         memberships::put(c, self.person, self.group, role, self.by.now)?;
+        if role == GroupRole::Representative {
+            mandate::begin(c, self.person, self.group, Some(self.by.id()), self.by.now)?;
+        }
         let kind = if role == GroupRole::Representative { "group.representative" } else { "group.member" };
         super::record(c, Some((self.person, None)), kind, self.group, self.by.now)?;
         if role == GroupRole::Representative && !self.is_about_oneself() {

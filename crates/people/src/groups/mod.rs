@@ -10,16 +10,18 @@ mod editing;
 pub(crate) mod export;
 mod group;
 mod listing;
+pub mod mandate;
 mod members;
 mod pages;
 pub mod panels;
 mod queries;
 mod relisting;
+mod rest;
 mod state;
 
 pub use calling::{Called, called};
 pub use counting::{SectorCount, Silent, by_sector, silent_since};
-pub use group::{Details, Entry, Group, GroupState, ImportId, Link, MOST_LINKS, NewGroup};
+pub use group::{Details, Entry, Group, GroupState, ImportId, Link, LinkKind, MOST_LINKS, NewGroup};
 pub use listing::{Listed, list};
 pub use members::leave;
 pub use queries::{
@@ -27,6 +29,7 @@ pub use queries::{
     names, of_import, of_person, set_locale,
 };
 pub use relisting::{Change, Told, relist, take_back_changes};
+pub use rest::{Rest, rest, wake};
 pub use state::{mark_invited, set_state};
 
 use crate::Member;
@@ -49,11 +52,14 @@ pub fn routes() -> Routes {
         .get("/groups/{id}/edit", editing::edit)
         .post("/groups/{id}", editing::update)
         .post("/groups/{id}/state", state::update)
+        .get("/groups/{id}/rest", rest::new)
+        .post("/groups/{id}/rest", rest::create)
+        .delete("/groups/{id}/rest", rest::destroy)
         .post("/groups/{id}/members/{person}", members::update)
         .delete("/groups/{id}/members/{person}", members::destroy)
 }
 
-/// Lets a person into a group, or changes their role in it. The group is *in* from now on.
+/// Lets a person into a group, or changes their role in it. The group is *in* from now on, unless it rests.
 pub fn admit(
     c: &mut Conn,
     person: PersonId,
@@ -61,8 +67,23 @@ pub fn admit(
     role: GroupRole,
     now: Timestamp,
 ) -> db::Result<()> {
+    admit_named(c, person, group, role, None, now)
+}
+
+/// [`admit`], where it is known by whom a representative was named.
+pub fn admit_named(
+    c: &mut Conn,
+    person: PersonId,
+    group: GroupId,
+    role: GroupRole,
+    named_by: Option<PersonId>,
+    now: Timestamp,
+) -> db::Result<()> {
     let before = memberships::role_in(c, person, group)?;
     memberships::put(c, person, group, role, now)?;
+    if role == GroupRole::Representative && before != Some(role) {
+        mandate::begin(c, person, group, named_by, now)?;
+    }
     let came_in = queries::came_in(c, group, now)? > 0;
     let kind = match before {
         _ if came_in => "group.came-in",
@@ -111,7 +132,7 @@ pub fn describe(c: &mut Conn, id: GroupId, new: &Details, now: Timestamp) -> db:
 /// Adds links to a group's own places.
 pub fn add_links(c: &mut Conn, id: GroupId, links: &[Link]) -> db::Result<()> {
     for (position, link) in links.iter().take(MOST_LINKS).enumerate() {
-        queries::insert_link(c, id, &link.label, &link.url, position as i64)?;
+        queries::insert_link(c, id, link.kind, &link.label, &link.url, position as i64)?;
     }
     Ok(())
 }

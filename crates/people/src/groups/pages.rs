@@ -1,8 +1,9 @@
 //! The page of one group: what it is for, what it needs and offers, who is in it, how to reach it.
 
-use super::group::{Group, GroupState, Link};
+use super::group::{Group, GroupState, Link, LinkKind};
 use super::panels::{self, About};
-use super::queries;
+use super::rest::{self, Rest};
+use super::{mandate, queries};
 use crate::Visitor;
 use crate::memberships::{self, Membership};
 use crate::sectors::{self, Sector};
@@ -22,6 +23,7 @@ struct Reading {
     links: Vec<Link>,
     members: Vec<Membership>,
     newest: Vec<Happened>,
+    rest: Option<Rest>,
     /// What upper rooms have to say of it.
     panels: Vec<Markup>,
 }
@@ -30,12 +32,14 @@ fn read(c: &mut Conn, id: GroupId, visitor: &Visitor) -> Result<Reading> {
     let group = queries::by_id(c, id)?.ok_or(Error::NotFound)?;
     let sector = sectors::all(c, visitor.locale)?.into_iter().find(|s| Some(s.id) == group.sector_id);
     let members = memberships::of_group(c, id)?;
+    let rest = if group.state == GroupState::Dormant { rest::rest_of(c, id)? } else { None };
     Ok(Reading {
         sector,
         links: queries::links_of(c, id)?,
         newest: activity::of_group(c, id, visitor.sees_circle(), NEWEST)?,
         panels: panels::all(c, About { group: &group, members: &members }, visitor)?,
         members,
+        rest,
         group,
     })
 }
@@ -57,6 +61,7 @@ struct Show {
     links: Vec<Link>,
     members: Vec<Membership>,
     newest: Vec<Happened>,
+    rest: Option<Rest>,
     panels: Vec<Markup>,
     rights: Rights,
     own: Option<PersonId>,
@@ -64,7 +69,12 @@ struct Show {
 
 impl Show {
     fn states(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        let possible = |state: &&GroupState| **state != GroupState::In || !self.members.is_empty();
+        // One that is in rests with a reason, by a page of its own.
+        let possible = |state: &&GroupState| match **state {
+            GroupState::In => !self.members.is_empty(),
+            GroupState::Dormant => self.group.state != GroupState::In,
+            _ => true,
+        };
         GroupState::ALL.iter().filter(possible).map(|s| (s.as_str(), s.message()))
     }
 
@@ -115,7 +125,8 @@ impl Show {
     /// Whether this visitor may write to those who speak for it.
     fn takes_messages(&self) -> bool {
         let mut speakers = self.members.iter().filter(|m| m.represents()).peekable();
-        self.own.is_some() && speakers.peek().is_some() && !speakers.any(|m| self.is_own(m))
+        let is_awake = self.group.state != GroupState::Dormant;
+        is_awake && self.own.is_some() && speakers.peek().is_some() && !speakers.any(|m| self.is_own(m))
     }
 
     fn host(&self) -> &str {
@@ -129,6 +140,11 @@ impl Show {
     /// The language of its words, where it isn't the page's.
     fn foreign(&self) -> Option<&str> {
         self.group.locale.as_deref().filter(|code| *code != self.chrome.lang())
+    }
+
+    /// Whether it is known what kind of place a link leads to.
+    fn has_kind(&self, link: &Link) -> bool {
+        link.kind != LinkKind::Other
     }
 
     fn has_contact(&self) -> bool {
@@ -152,6 +168,15 @@ impl Show {
         self.group.state == GroupState::In && !self.members.iter().any(Membership::represents)
     }
 
+    /// The last day on which somebody speaks for the group, where there is one.
+    fn last_day(&self, member: &Membership) -> Option<jiff::civil::Date> {
+        member.mandate_until.map(|until| mandate::last_day(&self.chrome.zone, until))
+    }
+
+    fn may_rest(&self) -> bool {
+        self.group.state == GroupState::In
+    }
+
     fn may_take_out(&self, member: &Membership) -> bool {
         self.chrome.guides() || !member.represents()
     }
@@ -167,7 +192,7 @@ impl Show {
 
 pub async fn show(State(app): State<App>, visitor: Visitor, Path(id): Path<GroupId>) -> Result<Response> {
     let by = visitor.clone();
-    let Reading { group, sector, links, members, newest, panels } =
+    let Reading { group, sector, links, members, newest, rest, panels } =
         app.db.read(move |c| read(c, id, &by)).await?;
     let own = visitor.person_id();
     let role = members.iter().find(|m| Some(m.person_id) == own).map(|m| m.role);
@@ -178,5 +203,5 @@ pub async fn show(State(app): State<App>, visitor: Visitor, Path(id): Path<Group
         sees_persons: Group::shows_persons_to(&visitor),
     };
     let chrome = visitor.chrome(Section::Groups);
-    kit::page::show(&Show { chrome, group, sector, links, members, newest, panels, rights, own })
+    kit::page::show(&Show { chrome, group, sector, links, members, newest, rest, panels, rights, own })
 }

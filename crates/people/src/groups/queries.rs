@@ -1,7 +1,7 @@
 //! What is asked of the table of groups.
 #![expect(clippy::too_many_arguments, reason = "one for each column of a group")]
 
-use super::group::{Entry, Group, GroupState, ImportId, Link};
+use super::group::{Entry, Group, GroupState, ImportId, Link, LinkKind};
 use super::relisting::Told;
 use db::{Changed, One};
 use jiff::Timestamp;
@@ -229,7 +229,7 @@ db::query! {
     /// Somebody is here for it now.
     pub fn came_in(id: GroupId, now: Timestamp) -> Changed {
         "update groups set state = 'in', joined_at = coalesce(joined_at, $2), updated_at = $2
-         where id = $1 and state <> 'in'"
+         where id = $1 and state <> 'in' and rested_at is null"
     }
 
     /// Somebody was asked to come for it; one that is in stays so.
@@ -243,11 +243,11 @@ db::query! {
     }
 
     pub fn links_of(group: GroupId) -> Vec<Link> {
-        "select label, url from group_links where group_id = $1 order by position, id"
+        "select kind, label, url from group_links where group_id = $1 order by position, id"
     }
 
-    pub fn insert_link(group: GroupId, label: &str, url: &str, position: i64) -> Changed {
-        "insert into group_links (group_id, label, url, position) values ($1, $2, $3, $4)"
+    pub fn insert_link(group: GroupId, kind: LinkKind, label: &str, url: &str, position: i64) -> Changed {
+        "insert into group_links (group_id, kind, label, url, position) values ($1, $2, $3, $4, $5)"
     }
 
     pub fn delete_links(group: GroupId) -> Changed {
@@ -262,6 +262,7 @@ db::query! {
            and not exists (select 1 from memberships m where m.group_id = groups.id)
            and not exists (select 1 from group_changes h where h.group_id = groups.id)
            and not exists (select 1 from invitations i where i.group_id = groups.id)
+           and not exists (select 1 from claims k where k.group_id = groups.id)
          returning id"
     }
 

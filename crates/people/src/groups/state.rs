@@ -21,6 +21,7 @@ pub fn set_state(c: &mut Conn, id: GroupId, state: GroupState, by: PersonId, now
     if state == GroupState::In && memberships::count(c, id)? == 0 {
         return Err(Error::Invalid(Problem::new("groups-nobody-in-it")));
     }
+    super::rest::end_rest(c, id)?;
     let changed = match state {
         GroupState::In => queries::came_in(c, id, now)?,
         _ => queries::set_state(c, id, state, now)?,

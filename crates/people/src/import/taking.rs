@@ -5,7 +5,7 @@ use super::outlook::{List, Outlook, Row};
 use super::plan::Place;
 use super::queries;
 use super::rows::Draft;
-use crate::groups::{self, Change, Details, ImportId, Known, Link, Listed};
+use crate::groups::{self, Change, Details, ImportId, Known, Link, LinkKind, Listed};
 use crate::sectors::{self, Sector};
 use db::{Conn, Db};
 use jiff::Timestamp;
@@ -153,7 +153,8 @@ fn said(label: &str, number: &str) -> String {
 }
 
 fn link(url: &str) -> Link {
-    Link { label: super::contacts::host(url).trim_start_matches("www.").to_owned(), url: url.to_owned() }
+    let label = super::contacts::host(url).trim_start_matches("www.").to_owned();
+    Link { kind: LinkKind::Other, label, url: url.to_owned() }
 }
 
 fn cut(text: &str, letters: usize) -> String {

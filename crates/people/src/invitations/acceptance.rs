@@ -36,7 +36,7 @@ pub fn accept(
         roles::put(c, invitation.invited_by, person, Role::Guide, now)?;
     }
     if let (Some(group), Some(role)) = (invitation.group_id, invitation.group_role) {
-        groups::admit(c, person.id, group, role, now)?;
+        groups::admit_named(c, person.id, group, role, Some(invitation.invited_by), now)?;
     }
     tell_giver(c, invitation, person, now)
 }

@@ -4,7 +4,7 @@
 use super::{archive, queries};
 use crate::notices::{self, Notice};
 use crate::persons::{self, Person};
-use crate::{browsers, groups, links, memberships, roles, second_step, sessions};
+use crate::{browsers, claims, groups, links, mandates, memberships, roles, second_step, sessions};
 use db::{Conn, jobs};
 use jiff::{SignedDuration, Timestamp};
 use kit::personal::{Leaver, PARTINGS};
@@ -65,6 +65,8 @@ fn forget(c: &mut Conn, leaver: &Leaver) -> Result<()> {
     }
     leave_groups(c, leaver)?;
     sessions::end_all(c, *person)?;
+    claims::forget(c, *person)?;
+    mandates::forget(c, *person)?;
     second_step::forget(c, *person)?;
     browsers::forget(c, *person)?;
     queries::forget_links(c, *person, email)?;

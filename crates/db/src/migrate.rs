@@ -81,6 +81,7 @@ const STEPS: &[Step] = &[
     step!("V32__patterns", "0032_patterns"),
     step!("V33__correspondence", "0033_correspondence"),
     step!("V38__passkeys", "0038_passkeys"),
+    step!("V42__link_previews", "0042_link_previews"),
 ];
 
 /// How many steps there are.

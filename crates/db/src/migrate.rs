@@ -84,6 +84,7 @@ const STEPS: &[Step] = &[
     step!("V35__mandates", "0035_mandates"),
     step!("V36__group_changes", "0036_group_changes"),
     step!("V38__passkeys", "0038_passkeys"),
+    step!("V42__link_previews", "0042_link_previews"),
 ];
 
 /// How many steps there are.

@@ -2,7 +2,7 @@
 //! what happened. A thread may belong to any other thing of the house (see [`threads::SUBJECTS`]); what
 //! rooms above ask of it are [`threads::open`], [`posts::add`] and the lists of [`threads`].
 //!
-//! Arrows in this area: moderation → correspondence → care → sharing → threads → posts → patterns, files → drafts, bookmarks, follows, readings → visibility;
+//! Arrows in this area: moderation → correspondence → care → sharing → threads → posts → patterns, previews, files → drafts, bookmarks, follows, readings → visibility;
 //! search, shortcuts and activity stand alone.
 
 pub mod activity;
@@ -17,6 +17,7 @@ mod mine;
 pub mod moderation;
 pub mod patterns;
 pub mod posts;
+pub mod previews;
 pub mod readings;
 pub mod search;
 mod sharing;

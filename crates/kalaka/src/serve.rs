@@ -8,6 +8,7 @@ use axum::Router;
 use axum_server::Handle;
 use axum_server::accept::DefaultAcceptor;
 use db::Db;
+use kit::fetch::Fetcher;
 use kit::{App, Settings};
 use reach::{Handlers, Mailer};
 use std::net::SocketAddr;
@@ -71,7 +72,8 @@ fn mailer(config: &Config) -> Result<Mailer> {
 
 /// Does the jobs, letters among them, until told to stop.
 async fn work(app: App, mailer: Mailer, mut stopping: watch::Receiver<bool>) {
-    let handlers = upkeep::handlers(Handlers::new(mailer).jobs(house::jobs()));
+    let handlers =
+        upkeep::handlers(Handlers::new(mailer).jobs(house::jobs()), Fetcher::new(&app.settings.base_url));
     let told = async move {
         let _ = stopping.wait_for(|stop| *stop).await;
     };

@@ -2,19 +2,24 @@
 //! once a night all whose time is over.
 
 use anyhow::Result;
-use forum::{bookmarks, files};
+use forum::{bookmarks, files, previews};
 use kit::App;
+use kit::fetch::Fetcher;
 use people::{mandates, my_data, retention};
 use reach::{Failure, Handlers};
 
 /// Adds these kinds of jobs to the others.
-pub fn handlers(handlers: Handlers) -> Handlers {
+pub fn handlers(handlers: Handlers, fetcher: Fetcher) -> Handlers {
     handlers
         .outside(my_data::EXPORT, |app, job| async move { told(my_data::make(&app, &job.payload).await) })
         .outside(my_data::DELETION, |app, job| async move { told(delete(&app, &job.payload).await) })
         .outside(retention::JOB, |app, _| async move { told(hold(&app).await) })
         .outside(mandates::JOB, |app, _| async move { told(mandates::keep(&app).await) })
         .outside(bookmarks::JOB, |app, job| async move { told(bookmarks::remind(&app, &job.payload).await) })
+        .outside(previews::JOB, move |app, job| {
+            let fetcher = fetcher.clone();
+            async move { told(previews::fetch(&app, &fetcher, &job.payload).await) }
+        })
         .outside(files::JOB, |app, _| async move { told(files::sweep(&app, files::JUST_NOW).await) })
 }
 

@@ -40,6 +40,7 @@ db::row! {
         max_initiatives: i64,
         second_step_for: SecondStep,
         second_thoughts: bool,
+        link_previews: bool,
         version: i64,
     }
 }
@@ -61,6 +62,8 @@ pub struct Community {
     pub second_step_for: SecondStep,
     /// A quiet word comes before some posts.
     pub second_thoughts: bool,
+    /// Cards say what pages elsewhere are that posts link to.
+    pub link_previews: bool,
     pub version: i64,
 }
 
@@ -98,6 +101,7 @@ impl From<CommunityRow> for Community {
             max_initiatives: row.max_initiatives,
             second_step_for: row.second_step_for,
             second_thoughts: row.second_thoughts,
+            link_previews: row.link_previews,
             version: row.version,
         }
     }
@@ -111,7 +115,7 @@ pub fn load(c: &mut Conn) -> db::Result<Option<Community>> {
 db::query! {
     fn find() -> Option<CommunityRow> {
         "select name, place, languages, time_zone, stage, founded_at, opened_at, join_by, max_focuses,
-                max_initiatives, second_step_for, second_thoughts, version
+                max_initiatives, second_step_for, second_thoughts, link_previews, version
          from community where id = 1"
     }
 }

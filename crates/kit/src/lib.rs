@@ -10,6 +10,7 @@ pub mod cache;
 pub mod chrome;
 pub mod community;
 pub mod error;
+pub mod fetch;
 pub mod files;
 pub mod form;
 pub mod headers;

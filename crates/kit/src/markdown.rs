@@ -4,8 +4,10 @@
 
 #[cfg(test)]
 mod hostile;
+mod links;
 mod pictures;
 
+pub use links::lone_links;
 pub use pictures::{Picture, Pictures, files_in};
 
 use crate::Markup;
@@ -132,6 +134,11 @@ pub fn excerpt(text: &str, letters: usize) -> String {
     format!("{whole} …")
 }
 
+/// What foreign HTML says, without its tags.
+pub fn words_of_html(html: &str) -> String {
+    unescape(&Builder::empty().clean(html).to_string())
+}
+
 fn without_marks(text: &str) -> String {
     let html = render(text).0;
     let bare = Builder::empty().clean(&html.replace("</p>", "</p> ").replace("<br>", " ")).to_string();
@@ -227,6 +234,12 @@ mod tests {
     fn the_files_of_a_text_are_its_pictures_and_links() {
         let text = "![a](/files/3/a.webp) and [b](/files/4/b.pdf), [c](/files/x/c) `![d](/files/5/d.webp)`";
         assert_eq!(files_in(text), [3, 4]);
+    }
+
+    #[test]
+    fn an_address_alone_on_its_line_is_shown_where_it_leads() {
+        let text = "See:\nhttps://a.example/x?b=1&c=2\n\nhttps://b.example and more\n\n> https://c.example\n\n- https://d.example\n\n[words](https://e.example)\n<https://f.example/>\nhttps://a.example/x?b=1&c=2\n\n`https://g.example`\nwww.h.example\nmailto:i@j.example";
+        assert_eq!(lone_links(text), ["https://a.example/x?b=1&c=2", "https://f.example/"]);
     }
 
     #[test]

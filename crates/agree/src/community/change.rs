@@ -8,7 +8,7 @@ use db::Conn;
 use jiff::Timestamp;
 use kit::activity::{self, Happening};
 use kit::community::{JoinBy, SecondStep};
-use kit::{App, Chrome, Form, Result, Scope, Section, Voice};
+use kit::{App, Chrome, Community, Form, Result, Scope, Section, Voice};
 use people::Steward;
 use people::sessions::cookie;
 use serde_json::{Map, Value};
@@ -62,6 +62,7 @@ pub async fn edit(steward: Steward) -> Result<Response> {
     form.set("join_by", community.join_by.as_str());
     form.set("second_step_for", community.second_step_for.as_str());
     form.set("second_thoughts", if community.second_thoughts { "yes" } else { "" });
+    form.set("link_previews", if community.link_previews { "yes" } else { "" });
     kit::page::show(&EditPage::of(&steward, form))
 }
 
@@ -73,7 +74,9 @@ pub async fn update(State(app): State<App>, steward: Steward, mut form: Form) ->
         if community.is_founding() { Some(community.join_by) } else { form.choice::<JoinBy>("join_by") };
     let second_step = form.choice::<SecondStep>("second_step_for");
     let second_thoughts = form.value("second_thoughts") == "yes";
-    let rules = join_by.zip(second_step).map(|(join_by, step)| (join_by, step, second_thoughts));
+    let link_previews = form.value("link_previews") == "yes";
+    let rules =
+        join_by.zip(second_step).map(|(join_by, step)| (join_by, step, second_thoughts, link_previews));
     let Some(rules) = rules.filter(|_| form.is_valid()) else {
         return kit::page::invalid(&EditPage::of(&steward, form));
     };
@@ -85,14 +88,17 @@ pub async fn update(State(app): State<App>, steward: Steward, mut form: Form) ->
     Ok(response)
 }
 
-/// How one comes in, of whom a second step is asked, and whether a quiet word comes before some posts.
-type Rules = (JoinBy, SecondStep, bool);
+/// How one comes in, of whom a second step is asked, whether a quiet word comes before some posts, and whether cards
+/// say what posts link to.
+type Rules = (JoinBy, SecondStep, bool, bool);
 
 /// Changes what is another than it was, and records that. Nothing happens where all is as it was.
 fn change(c: &mut Conn, facts: &Facts, rules: Rules, by: &Voice, now: Timestamp) -> Result<()> {
     let community = kit::community::load(c)?.ok_or(kit::Error::NotFound)?;
-    let before = (community.join_by, community.second_step_for, community.second_thoughts);
-    let (was, is) = (in_writing(&Facts::of(&community), before), in_writing(facts, rules));
+    let was_facts = Facts::of(&community);
+    let Community { join_by, second_step_for, second_thoughts, link_previews, .. } = community;
+    let before = (join_by, second_step_for, second_thoughts, link_previews);
+    let (was, is) = (in_writing(&was_facts, before), in_writing(facts, rules));
     if was == is {
         return Ok(());
     }
@@ -100,6 +106,7 @@ fn change(c: &mut Conn, facts: &Facts, rules: Rules, by: &Voice, now: Timestamp)
     queries::set_facts(c, name, place, &facts.language_codes(), time_zone, rules.0)?;
     queries::set_second_step(c, rules.1)?;
     queries::set_second_thoughts(c, rules.2)?;
+    queries::set_link_previews(c, rules.3)?;
     let differs = |one: Map<String, Value>, other: &Map<String, Value>| {
         one.into_iter().filter(|(fact, says)| other.get(fact) != Some(says)).collect::<Map<_, _>>()
     };
@@ -110,7 +117,10 @@ fn change(c: &mut Conn, facts: &Facts, rules: Rules, by: &Voice, now: Timestamp)
     Ok(())
 }
 
-fn in_writing(facts: &Facts, (join_by, second_step, second_thoughts): Rules) -> Map<String, Value> {
+fn in_writing(
+    facts: &Facts,
+    (join_by, second_step, second_thoughts, link_previews): Rules,
+) -> Map<String, Value> {
     let facts = [
         ("name", facts.name.clone()),
         ("place", facts.place.clone()),
@@ -119,6 +129,7 @@ fn in_writing(facts: &Facts, (join_by, second_step, second_thoughts): Rules) -> 
         ("join_by", join_by.as_str().to_owned()),
         ("second_step_for", second_step.as_str().to_owned()),
         ("second_thoughts", second_thoughts.to_string()),
+        ("link_previews", link_previews.to_string()),
     ];
     facts.into_iter().map(|(fact, says)| (fact.to_owned(), Value::from(says))).collect()
 }

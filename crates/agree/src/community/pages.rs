@@ -38,6 +38,12 @@ impl ShowPage {
         way_in(&self.chrome, self.community.join_by)
     }
 
+    fn previews(&self) -> String {
+        let key =
+            if self.community.link_previews { "community-previews-on" } else { "community-previews-off" };
+        self.chrome.t(key).to_string()
+    }
+
     fn caps(&self) -> String {
         caps::in_words(&self.chrome, "community-caps-are", Caps::of(&self.community))
     }

@@ -40,6 +40,10 @@ db::query! {
         "update community set second_thoughts = $1, version = version + 1 where id = 1"
     }
 
+    pub fn set_link_previews(wanted: bool) -> Changed {
+        "update community set link_previews = $1, version = version + 1 where id = 1"
+    }
+
     fn update_caps(focuses: i64, initiatives: i64) -> Changed {
         "update community set max_focuses = $1, max_initiatives = $2, version = version + 1 where id = 1"
     }

@@ -9,7 +9,7 @@ mod queries;
 mod quotes;
 
 use crate::posts::{markup, path};
-use crate::{PostId, bookmarks, correspondence, files};
+use crate::{PostId, bookmarks, correspondence, files, previews};
 use db::Conn;
 use db::search::{self, PART};
 use kit::Result;
@@ -60,6 +60,7 @@ fn take_away(c: &mut Conn, leaver: &Leaver) -> Result<()> {
     let parts: Vec<i64> = found.iter().filter(|p| p.number > 1).map(|p| p.id.0).collect();
     search::remove_many(c, PART, &parts)?;
     queries::forget_mentions(c, person)?;
+    previews::forget_of(c, person)?;
     queries::uncount(c, &voice)?;
     queries::uncount_posts(c, &voice)?;
     queries::bump_all(c, person)?;

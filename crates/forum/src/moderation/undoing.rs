@@ -18,7 +18,7 @@ pub fn undo(c: &mut Conn, act: &Act, by: &Guide, how: Kind) -> Result<()> {
         return Ok(());
     }
     match (act.kind, act.post_id) {
-        (Kind::Held | Kind::Hidden, Some(post)) => posts::show(c, post)?,
+        (Kind::Held | Kind::Hidden, Some(post)) => posts::show(c, post, now)?,
         (Kind::Paused | Kind::Blocked, _) => standing::lift(c, act.person_id, &act.path())?,
         _ => {}
     }

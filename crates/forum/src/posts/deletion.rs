@@ -2,7 +2,7 @@
 //! said is shown and found no more; it is kept for the guides until the community's rules let it go.
 
 use super::{Looker, Post, editing, finding, queries};
-use crate::{PostId, files};
+use crate::{PostId, files, previews};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use db::Conn;
@@ -23,6 +23,7 @@ fn remove(c: &mut Conn, id: PostId, by: &Member, now: Timestamp) -> Result<Post>
     }
     queries::forget_mentions(c, id)?;
     files::forget_later(c, now)?;
+    previews::forget(c, id)?;
     queries::bump(c, post.thread_id)?;
     finding::remove(c, &post, &source)?;
     // Who wrote what is hidden isn't named.

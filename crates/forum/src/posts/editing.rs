@@ -2,7 +2,7 @@
 
 use super::{How, Looker, Post, Posted, Text, Writing, finding, holding, newcomers, queries, telling};
 use crate::drafts::{self, Keeper, Place};
-use crate::{PostId, files, visibility};
+use crate::{PostId, files, previews, visibility};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -41,6 +41,7 @@ fn change(c: &mut Conn, id: PostId, by: &Member, text: &Text, now: Timestamp) ->
     queries::insert_version(c, id, now, by.id())?;
     queries::update(c, id, &text.body, &text.html, now)?;
     files::attach(c, id, &text.files)?;
+    previews::attach(c, id, &text.links, now)?;
     queries::bump(c, post.thread_id)?;
     finding::put(c, &post, &source, &text.plain)?;
     let subject = ("thread", post.thread_id.0);

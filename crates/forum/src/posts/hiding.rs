@@ -3,7 +3,7 @@
 //! moderation to say.
 
 use super::{Looker, Post, Text, finding, queries};
-use crate::{PostId, visibility};
+use crate::{PostId, previews, visibility};
 use db::Conn;
 use jiff::Timestamp;
 use kit::{Chrome, Error, PersonId, Result, Side};
@@ -74,12 +74,13 @@ pub fn hide(c: &mut Conn, id: PostId, reason: Reason, now: Timestamp) -> Result<
 }
 
 /// Shows a post that was hidden; one that was removed meanwhile stays so.
-pub fn show(c: &mut Conn, id: PostId) -> Result<()> {
+pub fn show(c: &mut Conn, id: PostId, now: Timestamp) -> Result<()> {
     let (post, source) = found(c, id)?;
     queries::show(c, id)?;
     if post.deleted_at.is_none() {
         let text = Text::again(c, &source.body, id)?;
         finding::put(c, &post, &source, &text.plain)?;
+        previews::fetch_soon(c, id, now)?;
     }
     look_different(c, &post)
 }

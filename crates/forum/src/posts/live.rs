@@ -3,6 +3,7 @@
 
 use super::{Looker, Post, Reactions, page, queries};
 use crate::bookmarks::Kept;
+use crate::previews::Cards;
 use crate::{ThreadId, readings, visibility};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -119,8 +120,9 @@ impl Reader {
             visibility::scope_for(c, thread, &visitor)?;
             let reactions = Reactions::find(c, thread, (from, to), &visitor)?;
             let kept = Kept::find(c, thread, (from, to), &visitor)?;
+            let cards = Cards::find(c, thread, (from, to))?;
             let is_closed = queries::is_closed(c, thread)?;
-            let looker = Looker::of(&visitor).seeing(reactions, kept, is_closed);
+            let looker = Looker::of(&visitor).seeing(reactions, kept, is_closed).shown(cards);
             Ok::<_, Error>((page(c, thread, (from, to), &looker)?, looker, visitor))
         });
         let (posts, mut looker, visitor) = found.await.ok()?;

@@ -23,6 +23,7 @@ pub(crate) mod second_thoughts;
 mod signs;
 mod telling;
 mod text;
+mod uncarding;
 mod versions;
 
 pub(crate) use editing::seen;
@@ -52,6 +53,7 @@ pub fn routes() -> Routes {
         .get("/posts/{id}/versions", versions::index)
         .post("/posts/{id}/reactions", reactions::create)
         .post("/posts/{id}/bookmark", keeping::create)
+        .delete("/posts/{id}/previews/{preview}", uncarding::destroy)
         .get("/threads/{id}/live", live::show)
         .get("/mentions", mentioning::show)
         .post("/markdown", preview::create)

@@ -5,6 +5,7 @@ pub use crate::path_of_post as path;
 use super::reactions::Reactions;
 use super::{Reason, Text, finding, hiding, queries, telling};
 use crate::bookmarks::Kept;
+use crate::previews::{self, Cards};
 use crate::{PostId, ThreadId, files, follows, readings};
 use db::Conn;
 use jiff::Timestamp;
@@ -95,6 +96,8 @@ pub struct Looker {
     pub reactions: Reactions,
     /// What they keep for themselves of it.
     pub kept: Kept,
+    /// What they link to.
+    pub cards: Cards,
     in_closed: bool,
     is_paused: bool,
     /// Posts after this number have just come.
@@ -111,6 +114,7 @@ impl Looker {
             voices: Member::of(visitor).map(|member| member.voice_options()).unwrap_or_default(),
             reactions: Reactions::default(),
             kept: Kept::default(),
+            cards: Cards::default(),
             in_closed: false,
             is_paused: visitor.is_paused(),
             fresh_after: i64::MAX,
@@ -122,6 +126,12 @@ impl Looker {
     #[must_use]
     pub fn seeing(self, reactions: Reactions, kept: Kept, in_closed: bool) -> Looker {
         Looker { reactions, kept, in_closed, ..self }
+    }
+
+    /// With the cards of what those posts link to.
+    #[must_use]
+    pub fn shown(self, cards: Cards) -> Looker {
+        Looker { cards, ..self }
     }
 
     /// Whether who wrote a post has a page that is there for this one.
@@ -258,6 +268,7 @@ pub(crate) fn write(c: &mut Conn, new: &NewPost<'_>, now: Timestamp) -> Result<P
     let id = queries::insert(c, thread, taken.number, by.person, by.group, body, html, locale, now, key)?
         .ok_or_else(|| Error::Conflict(Problem::new(SENT_ALREADY)))?;
     files::attach(c, id, &text.files)?;
+    previews::attach(c, id, &text.links, now)?;
     if let (1, side) = queries::count_voice(c, thread, &by.key(), by.side)? {
         queries::add_voices(c, thread, side, 1)?;
     }

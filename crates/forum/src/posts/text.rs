@@ -15,6 +15,8 @@ pub struct Text {
     pub mentioned: Vec<PersonId>,
     /// The files that it shows.
     pub files: Vec<FileId>,
+    /// The pages elsewhere that it shows by a link on a line of its own.
+    pub links: Vec<String>,
 }
 
 impl Text {
@@ -25,7 +27,8 @@ impl Text {
         let html = markdown::render_with(body, &pictures).0.replace("<table>", r#"<table tabindex="0">"#);
         let linked = mentions::link(c, &html)?;
         let plain = markup::plain(&linked.html);
-        Ok(Text { body: body.into(), plain, mentioned: linked.persons, html: linked.html, files })
+        let links = markdown::lone_links(body);
+        Ok(Text { body: body.into(), plain, mentioned: linked.persons, html: linked.html, files, links })
     }
 
     /// Composes what a post says, or said, once more, as its writer could.

@@ -10,6 +10,7 @@ use crate::bookmarks::Kept;
 use crate::drafts::{Keeper, Place};
 use crate::posts::second_thoughts::Thought;
 use crate::posts::{self, Looker, Post, Reactions, Share};
+use crate::previews::Cards;
 use crate::{ThreadId, readings, visibility};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -27,6 +28,7 @@ pub struct Content {
     subject: Option<Subject>,
     reactions: Reactions,
     kept: Kept,
+    cards: Cards,
     keeper: Keeper,
     summary: Option<Summary>,
     gaps: Vec<Gap>,
@@ -45,11 +47,25 @@ pub fn read(c: &mut Conn, id: ThreadId, visitor: &Visitor, at: &At) -> Result<Co
     let posts = posts::page(c, id, range, &Looker::of(visitor))?;
     let reactions = Reactions::find(c, id, range, visitor)?;
     let kept = Kept::find(c, id, range, visitor)?;
+    let cards = Cards::find(c, id, range)?;
     let keeper = Keeper::find(c, visitor, Place::Answer(id))?;
     let summary = queries::summary(c, id)?;
     let gaps = if thread.moved > 0 { leading::gaps(c, id, range, visitor)? } else { Vec::new() };
     let key_posts = if thread.has_key_posts { posts::key_posts(c, id)? } else { Vec::new() };
-    Ok(Content { thread, page, posts, shares, subject, reactions, kept, keeper, summary, gaps, key_posts })
+    Ok(Content {
+        thread,
+        page,
+        posts,
+        shares,
+        subject,
+        reactions,
+        kept,
+        cards,
+        keeper,
+        summary,
+        gaps,
+        key_posts,
+    })
 }
 
 impl Content {
@@ -107,7 +123,9 @@ impl ThreadPage {
         let (reactions, kept) = (content.reactions.clone(), content.kept.clone());
         ThreadPage {
             chrome: visitor.chrome(Section::Forum),
-            looker: Looker::of(visitor).seeing(reactions, kept, content.thread.closed_at.is_some()),
+            looker: Looker::of(visitor)
+                .seeing(reactions, kept, content.thread.closed_at.is_some())
+                .shown(content.cards.clone()),
             guides: visitor.is_guide(),
             voices: Member::of(visitor).map(|m| m.voice_options()).unwrap_or_default(),
             languages: language::options(visitor),

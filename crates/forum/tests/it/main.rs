@@ -17,6 +17,7 @@ mod moderation;
 mod newcomers;
 mod places;
 mod posts;
+mod previews;
 mod profiles;
 mod reactions;
 mod search;

@@ -114,7 +114,11 @@ fn written(town: &Town, from: &str, to: &str, body: &str) -> String {
 pub fn settled_town() -> (Town, Places) {
     let town = Town::open(kalaka::house::routes());
     let (marta, stella) = (town.as_("marta"), town.as_("stella"));
-    let thread = number(&sent(&marta, "/threads", &[("title", "Who visits whom?"), ("body", "In winter.")]));
+    let thread = number(&sent(
+        &marta,
+        "/threads",
+        &[("title", "Who visits whom?"), ("body", "In winter.\n\nhttp://visits.example/")],
+    ));
     let form = [("title", "A plan"), ("body", Places::SECRET), ("circle", "yes")];
     let circle = number(&sent(&marta, "/threads", &form));
     let need = number(&sent(
@@ -165,6 +169,7 @@ pub fn settled_town() -> (Town, Places) {
     let ids = BTreeMap::from([
         ("/threads/", vec![("own", thread), ("circle", circle)]),
         ("/posts/", vec![("own", "1".into()), ("circle", "2".into())]),
+        ("/posts/{id}/previews/", vec![("own", "1/1".into())]),
         ("/messages/", vec![("own", messages[0].clone()), ("other's", messages[1].clone())]),
         ("/moderation/reports/", vec![("other's", "2".into())]),
         ("/moderation/posts/", vec![("own", "1".into()), ("circle", "2".into())]),

@@ -34,6 +34,7 @@ struct ShowPage {
     periods: Vec<(String, i64)>,
     is_https: bool,
     by_email: bool,
+    follows_links: bool,
 }
 
 impl ShowPage {
@@ -47,7 +48,8 @@ impl ShowPage {
 }
 
 async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response> {
-    let by_email = visitor.community()?.join_by == JoinBy::Email;
+    let community = visitor.community()?;
+    let (by_email, follows_links) = (community.join_by == JoinBy::Email, community.link_previews);
     let (keepers, days) = app.db.read(|c| Ok::<_, Error>((keepers(c)?, retention::chosen(c)?))).await?;
     let chrome = visitor.chrome(Section::None);
     let days_of = |kind: &str| days.iter().find(|(k, _)| *k == kind).map_or(0, |(_, days)| *days);
@@ -55,7 +57,7 @@ async fn show(State(app): State<App>, visitor: Visitor) -> Result<Response> {
         in_order().into_iter().map(|period| (retention::label(&chrome, period), days_of(period.kind)));
     let periods = periods.collect();
     let (viewer, is_https) = (visitor.person_id(), app.settings.is_https());
-    page::show(&ShowPage { chrome, viewer, keepers, periods, is_https, by_email })
+    page::show(&ShowPage { chrome, viewer, keepers, periods, is_https, by_email, follows_links })
 }
 
 db::query! {

@@ -44,3 +44,4 @@ privacy-rights-what = See and take along all that is kept of you as one archive,
 privacy-ask = Whom to ask
 privacy-ask-whom = The stewards of { $town } answer for the platform:
 privacy-authority = If they don’t help you, the data protection authority of your country will.
+privacy-sees-links = Pages that posts in open threads link to are read once by this server, to say what they are. Their owners see that it came, not who wrote or reads the post.

@@ -44,3 +44,4 @@ privacy-rights-what = Megnézheted és egyetlen archívumban magaddal viheted mi
 privacy-ask = Kit kérdezhetsz
 privacy-ask-whom = A platformért { $town } gondnokai felelnek:
 privacy-authority = Ha ők nem segítenek, országod adatvédelmi hatósága fog.
+privacy-sees-links = Azokat az oldalakat, amelyekre a nyilvános beszélgetések hozzászólásai hivatkoznak, ez a kiszolgáló egyszer elolvassa, hogy megmondja, mik azok. A gazdáik azt látják, hogy a kiszolgáló ott járt, azt nem, hogy ki írta vagy ki olvassa a hozzászólást.

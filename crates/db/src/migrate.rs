@@ -82,6 +82,8 @@ const STEPS: &[Step] = &[
     step!("V33__correspondence", "0033_correspondence"),
     step!("V36__group_changes", "0036_group_changes"),
     step!("V38__passkeys", "0038_passkeys"),
+    step!("V46__map_alive", "0046_map_alive"),
+    step!("V47__focus_stakes", "0047_focus_stakes"),
 ];
 
 /// How many steps there are.

@@ -4,7 +4,7 @@
 use anyhow::Result;
 use forum::{bookmarks, files};
 use kit::App;
-use people::{my_data, retention};
+use people::{map, my_data, retention};
 use reach::{Failure, Handlers};
 
 /// Adds these kinds of jobs to the others.
@@ -17,10 +17,13 @@ pub fn handlers(handlers: Handlers) -> Handlers {
         .outside(files::JOB, |app, _| async move { told(files::sweep(&app, files::JUST_NOW).await) })
 }
 
-/// Sets the first night down.
+/// Sets the first night down, and the first count of the map.
 pub fn begin(app: &App) -> Result<()> {
     let now = app.now();
-    Ok(app.db.write_now(move |c| retention::set_down(c, now))?)
+    Ok(app.db.write_now(move |c| {
+        map::begin(c, now)?;
+        retention::set_down(c, now)
+    })?)
 }
 
 /// Deletes the account that a job names. Letters and rows first, then what they leave behind on the disk; broken

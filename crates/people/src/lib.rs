@@ -4,6 +4,7 @@
 //! voice they speak ([`voices`]), and what a group is ([`groups`]).
 
 pub mod account;
+pub mod acquaintances;
 pub mod browsers;
 pub mod frame;
 pub mod groups;
@@ -15,6 +16,7 @@ pub mod links;
 pub mod map;
 pub mod memberships;
 mod mine;
+pub mod missing;
 pub mod my_data;
 pub mod notices;
 pub mod passkeys;
@@ -40,7 +42,7 @@ use kit::Routes;
 
 /// The kinds of jobs that this area sets down, and what does them.
 pub fn jobs() -> Vec<(&'static str, kit::Work)> {
-    invitations::JOBS.to_vec()
+    [&invitations::JOBS[..], &map::JOBS[..]].concat()
 }
 
 /// All routes of this area.
@@ -62,6 +64,8 @@ pub fn routes() -> Routes {
         .merge(language::routes())
         .merge(groups::routes())
         .merge(import::routes())
+        .merge(acquaintances::routes())
+        .merge(missing::routes())
         .merge(map::routes())
         .merge(sectors::routes())
 }

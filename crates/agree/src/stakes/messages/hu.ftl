@@ -20,8 +20,8 @@ stakes-concern = Mennyire érinti ez ezt a csoportot?
 stakes-influence = Mennyit tehet érte?
 stakes-concern-1 = alig
 stakes-concern-2 = kicsit
-stakes-concern-3 = nagyon
-stakes-concern-4 = a legjobban
+stakes-concern-3 = eléggé
+stakes-concern-4 = nagyon
 stakes-influence-1 = szinte semmit
 stakes-influence-2 = keveset
 stakes-influence-3 = sokat
@@ -42,7 +42,7 @@ stakes-silent = { $count ->
    *[other] { $count } csoport még nem válaszolt
 }
 stakes-silent-says = Nem tudjuk, hol állnak ebben. Aki a nevükben szól, válaszolhat.
-stakes-ask = Mennyire érinti, és kit?
+stakes-ask = Kit mennyire érint?
 stakes-ask-another = Válaszolok, vagy elmondom, mit gondolok valakiről, aki még nincs itt
 stakes-group = Melyik csoport?
 stakes-group-hint = A saját csoportod nevében az ő hangján válaszolsz. Olyanokról, akik még nincsenek itt, azt mondod, amit gondolsz; mások azt látják, hányan mondtatok véleményt, és mi a közepe.

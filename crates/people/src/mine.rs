@@ -53,7 +53,7 @@ kit::kept! {
     }
 
     14 acquaintances ["acquaintances.person_id"] {
-        "select g.name as group_name, a.named, a.at
+        "select g.name as group_name, case when a.named then 'yes' else 'no' end as named, a.at
          from acquaintances a join groups g on g.id = a.group_id
          where a.person_id = $1 order by a.at, a.group_id limit $2 offset $3"
     }

@@ -27,6 +27,7 @@ export async function ofTown(browser, town) {
     ...(await work(representative)),
     ...(await talk(citizen, guide)),
     ...(await closed(guide)),
+    ...(await reach(representative)),
     ...(await drafts(representative)),
     ...(await bookmarks(citizen)),
     ...(await order(representative, citizen, guide)),
@@ -242,6 +243,12 @@ async function drafts(representative) {
   await keep(draftedThread, 'main form[action$="/posts#reply"]', { body: 'We could lend our van on Thursdays, if somebody' })
   await keep('/threads/new', 'main form[action="/threads"]', { title: 'A second hand for the market', body: 'On Saturdays there are two of us.' })
   return { draftedThread }
+}
+
+/** A group that is not in, where several know somebody. */
+async function reach(representative) {
+  await representative.goto('/groups/map')
+  return { reachable: await representative.locator('main [aria-labelledby=reachable] a[href^="/groups/"]').first().getAttribute('href') }
 }
 
 /** Two posts and a thread that are kept, one with a note and a day. */

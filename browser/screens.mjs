@@ -9,7 +9,7 @@ const [folder, pattern = ''] = process.argv.slice(2)
 const WIDTHS = [360, 768, 1280]
 const LANGUAGES = ['en', 'hu']
 /** What people pin to a wall or hand round, as it looks on paper. */
-const ON_PAPER = ['decision-closed', 'groups-map', 'charter', 'groups', 'meeting']
+const ON_PAPER = ['decision-closed', 'groups-map', 'charter', 'groups', 'meeting', 'map-poster']
 /** A sheet of A4 with its margins, at 96 pixels an inch. */
 const SHEET = { width: 673, height: 1000 }
 

@@ -12,6 +12,7 @@ mod mine;
 pub mod needs;
 pub mod preview;
 pub mod ratification;
+pub mod stakes;
 pub mod talk;
 
 use kit::Routes;
@@ -26,6 +27,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .merge(decisions::routes())
         .merge(focuses::routes())
+        .merge(stakes::routes())
         .merge(meetings::routes())
         .merge(charter::routes())
         .merge(founding::routes())

@@ -2,6 +2,7 @@
 //! and decided has become the community's and stays, without their name; what they wrote beside it (reasons,
 //! notes) goes where they take their words with them.
 
+use crate::stakes;
 use db::{Changed, Conn};
 use kit::personal::Leaver;
 
@@ -54,6 +55,12 @@ kit::kept! {
          where k.person_id = $1 order by k.id limit $2 offset $3"
     }
 
+    57 focus_stakes ["focus_stakes.person_id"] {
+        "select f.title as focus, g.name as group_name, k.concern, k.influence, k.at
+         from focus_stakes k join focuses f on f.id = k.focus_id join groups g on g.id = k.group_id
+         where k.person_id = $1 order by k.at, k.focus_id, k.group_id, k.voice limit $2 offset $3"
+    }
+
     58 charter_versions ["charter_versions.person_id"] {
         "select v.number, v.summary as text, v.at
          from charter_versions v where v.person_id = $1 order by v.id limit $2 offset $3"
@@ -68,8 +75,9 @@ kit::kept! {
 
 kit::parting!(part);
 
-/// Their voice stays counted; only their own words beside it go.
+/// Their voice stays counted; only their own words beside it go, and what they thought of groups that are not in.
 fn part(c: &mut Conn, leaver: &Leaver) -> kit::Result<()> {
+    stakes::forget(c, leaver.person)?;
     if leaver.goes() {
         let voice = leaver.voice();
         forget_notes(c, &voice)?;

@@ -5,7 +5,7 @@ use anyhow::Result;
 use forum::{bookmarks, files, previews};
 use kit::App;
 use kit::fetch::Fetcher;
-use people::{mandates, my_data, retention};
+use people::{mandates, map, my_data, retention};
 use reach::{Failure, Handlers};
 
 /// Adds these kinds of jobs to the others.
@@ -23,10 +23,11 @@ pub fn handlers(handlers: Handlers, fetcher: Fetcher) -> Handlers {
         .outside(files::JOB, |app, _| async move { told(files::sweep(&app, files::JUST_NOW).await) })
 }
 
-/// Sets the first night down.
+/// Sets the first night down, and the first count of the map.
 pub fn begin(app: &App) -> Result<()> {
     let now = app.now();
     Ok(app.db.write_now(move |c| {
+        map::begin(c, now)?;
         retention::set_down(c, now)?;
         mandates::set_down(c, now)
     })?)

@@ -4,6 +4,7 @@
 //! voice they speak ([`voices`]), and what a group is ([`groups`]).
 
 pub mod account;
+pub mod acquaintances;
 pub mod browsers;
 pub mod claims;
 pub mod frame;
@@ -17,6 +18,7 @@ pub mod mandates;
 pub mod map;
 pub mod memberships;
 mod mine;
+pub mod missing;
 pub mod my_data;
 pub mod notices;
 pub mod passkeys;
@@ -42,7 +44,7 @@ use kit::Routes;
 
 /// The kinds of jobs that this area sets down, and what does them.
 pub fn jobs() -> Vec<(&'static str, kit::Work)> {
-    invitations::JOBS.to_vec()
+    [&invitations::JOBS[..], &map::JOBS[..]].concat()
 }
 
 /// All routes of this area.
@@ -66,6 +68,8 @@ pub fn routes() -> Routes {
         .merge(language::routes())
         .merge(groups::routes())
         .merge(import::routes())
+        .merge(acquaintances::routes())
+        .merge(missing::routes())
         .merge(map::routes())
         .merge(sectors::routes())
 }

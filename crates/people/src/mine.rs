@@ -63,6 +63,22 @@ kit::kept! {
         "select name, created_at from groups where created_by = $1 order by id limit $2 offset $3"
     }
 
+    14 acquaintances ["acquaintances.person_id"] {
+        "select g.name as group_name, case when a.named then 'yes' else 'no' end as named, a.at
+         from acquaintances a join groups g on g.id = a.group_id
+         where a.person_id = $1 order by a.at, a.group_id limit $2 offset $3"
+    }
+
+    14 groups_missed ["missing_groups.person_id"] {
+        "select name, reason, created_at, settled_at
+         from missing_groups where person_id = $1 order by id limit $2 offset $3"
+    }
+
+    14 groups_missed_settled ["missing_groups.settled_by"] {
+        "select name, settled_at
+         from missing_groups where settled_by = $1 order by id limit $2 offset $3"
+    }
+
     15 imports ["imports.created_by"] {
         "select file_name, created_at, done_at, undone_at, taken
          from imports where created_by = $1 order by id limit $2 offset $3"

@@ -21,7 +21,7 @@ mod term;
 pub use adoption::{Places, fill_places, places};
 pub use focus::{Focus, FocusId, FocusState};
 pub use proposal::{Proposal, propose};
-pub use queries::{active, hold_places, is_active, mark_provisional, title};
+pub use queries::{active, by_id, hold_places, is_active, mark_provisional, title};
 pub use ratification::open_ratifications;
 pub use term::end_terms;
 

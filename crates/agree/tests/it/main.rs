@@ -12,6 +12,7 @@ mod needs;
 mod preview;
 mod ratification;
 mod search;
+mod stakes;
 mod table;
 
 /// Every statement of this area and those below is prepared, and answers with its struct's columns.

@@ -6,6 +6,7 @@ use super::focuses::FocusRecord;
 use super::founding::{MeetingRecord, TownRecord, VersionRecord};
 use super::groups::GroupRecord;
 use super::initiatives::InitiativeRecord;
+use super::map::MapRecord;
 use super::needs::NeedRecord;
 use super::persons::PersonRecord;
 use super::threads::{ThreadFile, ThreadRecord};
@@ -27,6 +28,7 @@ pub struct Data {
     pub focuses: Vec<FocusRecord>,
     pub decisions: Vec<DecisionRecord>,
     pub initiatives: Vec<InitiativeRecord>,
+    pub map: MapRecord,
     pub threads: Vec<(&'static str, ThreadRecord)>,
 }
 
@@ -35,7 +37,7 @@ macro_rules! files {
 }
 
 /// Each file by its name.
-pub(super) const FILES: [(&str, &str); 17] = files![
+pub(super) const FILES: [(&str, &str); 18] = files![
     "town.toml",
     "people.toml",
     "groups_organisations.toml",
@@ -47,6 +49,7 @@ pub(super) const FILES: [(&str, &str); 17] = files![
     "focuses.toml",
     "decisions.toml",
     "initiatives.toml",
+    "map.toml",
     "threads_founding.toml",
     "threads_old_home.toml",
     "threads_safe_way.toml",
@@ -121,6 +124,7 @@ impl Data {
             focuses: files.read::<Focuses>("focuses.toml")?.focuses,
             decisions: files.read::<Decisions>("decisions.toml")?.decisions,
             initiatives: files.read::<Initiatives>("initiatives.toml")?.initiatives,
+            map: files.read("map.toml")?,
             threads: files.each("threads_", |file: ThreadFile| file.threads)?,
         })
     }

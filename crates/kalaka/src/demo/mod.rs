@@ -11,6 +11,7 @@ mod focuses;
 mod founding;
 mod groups;
 mod initiatives;
+mod map;
 mod needs;
 mod persons;
 mod promises;

@@ -3,7 +3,9 @@
 use super::calendar::Calendar;
 use super::data::Data;
 use super::town::Town;
-use super::{agenda, decisions, focuses, founding, groups, initiatives, needs, persons, reading, threads};
+use super::{
+    agenda, decisions, focuses, founding, groups, initiatives, map, needs, persons, reading, threads,
+};
 use anyhow::{Context, Result, bail, ensure};
 use db::{Conn, jobs};
 use jiff::Timestamp;
@@ -37,6 +39,7 @@ impl Story {
         decisions::tell(&mut story, &data.decisions)?;
         initiatives::tell(&mut story, &data.initiatives)?;
         threads::tell(&mut story, &data.threads)?;
+        map::tell(&mut story, data)?;
         reading::tell(&mut story, data)?;
         // What happens in the same minute happens in the order in which it was told.
         story.happenings.sort_by_key(|happening| happening.at);

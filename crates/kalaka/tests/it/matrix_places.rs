@@ -166,6 +166,14 @@ pub fn settled_town() -> (Town, Places) {
     let group = town.group("school").to_string();
     let [claim, claim_letter] = claimed(&town, &marta, &stella);
     let at_school = format!("{group}/{}", people("marta"));
+    let form = [("name", "Pond Radio"), ("sector", "media"), ("reason", "Everybody hears it.")];
+    sent(&marta, "/groups/missing", &form);
+    let form = [("side", "organisations"), ("sector", "media"), ("name", "Pond Paper"), ("purpose", "")];
+    let listed = number(&sent(&stella, "/groups", &form));
+    sent(&marta, &format!("/groups/{listed}/acquaintance"), &[("named", "yes")]);
+    let form = [("group", group.as_str()), ("concern", "4"), ("influence", "2")];
+    sent(&marta, &format!("/focuses/{focus}/stakes"), &form);
+    let stake = format!("{focus}/{group}");
     let ids = BTreeMap::from([
         ("/threads/", vec![("own", thread), ("circle", circle)]),
         ("/posts/", vec![("own", "1".into()), ("circle", "2".into())]),
@@ -190,6 +198,9 @@ pub fn settled_town() -> (Town, Places) {
         ("/groups/{id}/handovers/", vec![("own", at_school)]),
         ("/claims/", vec![("own", claim)]),
         ("/claims/letters/", vec![("letter", claim_letter)]),
+        ("/groups/{id}/acquaintance", vec![("own", group.clone()), ("outside", listed)]),
+        ("/groups/missing/", vec![("own", "1".into())]),
+        ("/focuses/{id}/stakes/", vec![("own", stake)]),
         ("/groups/import/", vec![("guide's", import)]),
         ("/notifications/", vec![("own", notice)]),
         ("/invitations/", vec![("letter", invited(&town, &marta, &group))]),

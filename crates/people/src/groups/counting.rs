@@ -41,7 +41,26 @@ db::row! {
     }
 }
 
+db::row! {
+    /// A group that is in, for a list by sectors.
+    #[derive(Debug, Clone)]
+    pub struct Seated {
+        /// None: a group of citizens.
+        pub sector_id: Option<SectorId>,
+        pub name: String,
+    }
+}
+
 db::query! {
+    /// Of each sector those that are in, at most so many: who came first, first.
+    pub fn seated(each: i64) -> Vec<Seated> {
+        "select sector_id, name
+         from (select sector_id, name,
+                      row_number() over (partition by sector_id order by joined_at, id) as place
+               from groups where state = 'in') seated
+         where place <= $1 order by coalesce(sector_id, 0), place"
+    }
+
     /// All sectors in use, in their order, with their organisations by state; at the end the groups of citizens.
     pub fn by_sector() -> Vec<SectorCount> {
         "select s.id as sector_id, s.key, cast(s.names as text) as names, s.colour, s.symbol, s.position, n.state,

@@ -20,13 +20,13 @@ mod rest;
 mod state;
 
 pub use calling::{Called, called};
-pub use counting::{SectorCount, Silent, by_sector, silent_since};
+pub use counting::{Seated, SectorCount, Silent, by_sector, seated, silent_since};
 pub use group::{Details, Entry, Group, GroupState, ImportId, Link, LinkKind, MOST_LINKS, NewGroup};
 pub use listing::{Listed, list};
 pub use members::leave;
 pub use queries::{
     Addressed, GroupCount, Known, OwnGroup, addressed_of_import, by_id, citizen_groups_in, counts, known,
-    names, of_import, of_person, set_locale,
+    name_called, names, of_import, of_person, set_locale,
 };
 pub use relisting::{Change, Told, relist, take_back_changes};
 pub use rest::{Rest, rest, wake};

@@ -188,6 +188,11 @@ db::query! {
         "select id, name from groups order by name_folded, id limit $1"
     }
 
+    /// The name of the group that is called so.
+    pub fn name_called(folded: &str) -> Option<String> {
+        "select name from groups where name_folded = $1 order by id limit 1"
+    }
+
     pub fn name_of(id: GroupId) -> Option<String> {
         "select name from groups where id = $1"
     }

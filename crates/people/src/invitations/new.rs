@@ -3,6 +3,7 @@
 use super::inviting::{Invite, invite};
 use super::pages::MadePage;
 use super::paper;
+use crate::acquaintances::{self, Known};
 use crate::memberships::GroupRole;
 use crate::sessions::cookie;
 use crate::{Member, groups};
@@ -22,9 +23,16 @@ struct NewPage {
     form: Form,
     /// The groups that one may invite for: `(value, name)`.
     groups: Vec<(String, String)>,
+    /// Who knows somebody in the group that was asked for, while nobody is in.
+    known: Option<Known>,
 }
 
 impl NewPage {
+    /// Those who could be asked for a word, as far as this visitor may know.
+    fn known_names(&self) -> String {
+        self.known.as_ref().map(|known| known.names(&self.chrome)).unwrap_or_default()
+    }
+
     fn how(&self) -> How {
         How::of(&self.form)
     }
@@ -99,7 +107,13 @@ pub struct Wish {
 pub async fn new(State(app): State<App>, member: Member, Query(wish): Query<Wish>) -> Result<Response> {
     let asked = wish.group.parse::<GroupId>().ok();
     let who = member.clone();
-    let (groups, contact) = app.db.read(move |c| choices(c, &who, asked)).await?;
+    let (groups, contact, known) = app
+        .db
+        .read(move |c| {
+            let (groups, contact) = choices(c, &who, asked)?;
+            Ok::<_, Error>((groups, contact, known_in(c, &who, asked)?))
+        })
+        .await?;
     let only =
         if groups.len() == 1 && !member.is_guide() { groups[0].0.as_str() } else { wish.group.as_str() };
     let form = Form::with(&[
@@ -113,7 +127,14 @@ pub async fn new(State(app): State<App>, member: Member, Query(wish): Query<Wish
         ("next", own_path(&wish.next)),
         ("key", &token::number().to_string()),
     ]);
-    page::show(&NewPage { chrome: member.chrome(Section::Account), form, groups })
+    page::show(&NewPage { chrome: member.chrome(Section::Account), form, groups, known })
+}
+
+/// Who could say a word for whoever invites.
+fn known_in(c: &mut Conn, member: &Member, asked: Option<GroupId>) -> Result<Option<Known>> {
+    let Some(group) = asked else { return Ok(None) };
+    let known = acquaintances::known(c, group, member)?;
+    Ok((known.count > 0).then_some(known))
 }
 
 type Choices = (Vec<(String, String)>, (String, String));
@@ -151,8 +172,14 @@ pub async fn create(State(app): State<App>, member: Member, mut form: Form) -> R
     let new = read(&mut form, member.is_guide());
     if form.has_errors() {
         let (who, asked) = (member.clone(), form.value("group").parse().ok());
-        let (groups, _) = app.db.read(move |c| choices(c, &who, asked)).await?;
-        return page::invalid(&NewPage { chrome: member.chrome(Section::Account), form, groups });
+        let (groups, known) = app
+            .db
+            .read(move |c| {
+                let (groups, _) = choices(c, &who, asked)?;
+                Ok::<_, Error>((groups, known_in(c, &who, asked)?))
+            })
+            .await?;
+        return page::invalid(&NewPage { chrome: member.chrome(Section::Account), form, groups, known });
     }
     let (house, who, given) = (app.clone(), member.clone(), new.clone());
     let (made, group) = app

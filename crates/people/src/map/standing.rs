@@ -20,7 +20,7 @@ impl Counts {
         self.invited + self.listed
     }
 
-    fn add(&mut self, state: GroupState, count: i64) {
+    pub(super) fn add(&mut self, state: GroupState, count: i64) {
         match state {
             GroupState::In => self.present += count,
             GroupState::Invited => self.invited += count,

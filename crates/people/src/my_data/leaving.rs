@@ -4,7 +4,7 @@
 use super::{archive, queries};
 use crate::notices::{self, Notice};
 use crate::persons::{self, Person};
-use crate::{browsers, claims, groups, links, mandates, memberships, roles, second_step, sessions};
+use crate::{acquaintances, browsers, claims, groups, links, mandates, memberships, missing, roles, second_step, sessions};
 use db::{Conn, jobs};
 use jiff::{SignedDuration, Timestamp};
 use kit::personal::{Leaver, PARTINGS};
@@ -64,6 +64,8 @@ fn forget(c: &mut Conn, leaver: &Leaver) -> Result<()> {
         (parting.part)(c, leaver)?;
     }
     leave_groups(c, leaver)?;
+    acquaintances::forget(c, *person)?;
+    missing::part(c, leaver)?;
     sessions::end_all(c, *person)?;
     claims::forget(c, *person)?;
     mandates::forget(c, *person)?;

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
 
 mod account;
+mod acquaintances;
 mod authenticator;
 mod broken_lists;
 mod browsers;
@@ -18,6 +19,8 @@ mod inviting;
 mod letters;
 mod mandates;
 mod map;
+mod map_history;
+mod missing;
 mod notices;
 mod passkeys;
 mod profiles;

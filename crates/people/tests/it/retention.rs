@@ -20,6 +20,7 @@ fn chosen(kind: &'static str, days: &'static str) -> Vec<(&'static str, &'static
         ("sign-in-links", "1"),
         ("group-changes", "30"),
         ("notifications", "90"),
+        ("missing-groups", "365"),
         ("activity-details", "365"),
         ("exports", "7"),
         ("leaving", "7"),

@@ -125,3 +125,4 @@ invitations-paper-until = It works until
 invitations-paper-no = No password is needed. If you’d rather not come, do nothing, or say no on the same page.
 invitations-letter-again-subject = { $inviter } is still glad if you come to { $town }
 invitations-letter-again = I wrote to you on { $day } and don’t know whether it reached you. This is my second letter, and the last one.
+invitations-a-word-first = A word from somebody they know opens more doors than a letter. Ask first.

@@ -123,3 +123,4 @@ invitations-paper-until = Eddig él:
 invitations-paper-no = Jelszó nem kell. Ha nem szeretnél jönni, nincs teendőd, vagy ugyanazon a lapon nemet mondhatsz.
 invitations-letter-again-subject = { $inviter } továbbra is örülne, ha eljönnél ide: { $town }
 invitations-letter-again = Írtam neked ekkor: { $day }, de nem tudom, megkaptad-e. Ez a második levelem, és az utolsó.
+invitations-a-word-first = Egy jó szó attól, akit ismernek, többet ér a levélnél. Előbb őket kérdezd.

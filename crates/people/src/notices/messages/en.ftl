@@ -20,3 +20,6 @@ notices-reply = { $others ->
 }
 notices-group-waits = { $who } brought in { $title }. Is it theirs to speak for?
 notices-mention = { $who } mentioned you in: { $title }
+notices-missing-proposed = { $who } misses a group on the map: { $title }
+notices-missing-listed = { $who } has listed the group you missed: { $title }
+notices-missing-set-aside = { $who } has set aside the group you named: { $title }

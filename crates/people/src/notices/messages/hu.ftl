@@ -17,3 +17,6 @@ notices-reply = { $others ->
 }
 notices-group-waits = { $who } behozta: { $title }. Szólhat a nevében?
 notices-mention = { $who } megemlített itt: { $title }
+notices-missing-proposed = { $who } hiányol egy csoportot a térképről: { $title }
+notices-missing-listed = { $who } felvette a listára, akit hiányoltál: { $title }
+notices-missing-set-aside = { $who } félretette, akit megneveztél: { $title }

@@ -8,6 +8,12 @@
 import { DEVELOPMENT, fill, Platform, send, submit } from './harness.mjs'
 import { fixture, ofCircle, ofTown } from './samples.mjs'
 
+/** A town's own sign-in, which nobody asks here. */
+const TOWN_ACCOUNTS = {
+  KALAKA_OIDC_ISSUER: 'https://accounts.example.net', KALAKA_OIDC_CLIENT: 'kalaka', KALAKA_OIDC_SECRET: 'secret',
+  KALAKA_OIDC_NAME: 'Town ID',
+}
+
 const page = (name, path, as = 'guest', more = {}) => ({ name, steps: [path], as, of: 'town', ...more })
 
 /** The first of a list, and what leads on from there: a link that ends so. */
@@ -57,6 +63,8 @@ export const pages = [
   page('account-address', (at) => at.newAddress, 'citizen'),
   page('account-profile', '/account/profile', 'citizen'),
   page('account-data', '/account/data', 'citizen'),
+  page('town-account', '/account/town-account', 'citizen'),
+  page('town-account-refused', '/sign-in/town/return', 'guest', { status: 410 }),
   page('passkeys-none', '/account/passkeys', 'citizen'),
   page('passkeys', '/account/passkeys', 'representative'),
   page('passkeys-new', '/account/passkeys/new', 'citizen'),
@@ -264,7 +272,7 @@ export class Towns {
   }
 
   async start(browser, options, data) {
-    this.town = await Platform.demo({ ...options, data, host: 'localhost' })
+    this.town = await Platform.demo({ environment: { ...options.environment, ...TOWN_ACCOUNTS }, data, host: 'localhost' })
     this.circle = await Platform.empty(options)
     this.empty = await Platform.empty(options)
     this.at = { ...(await ofTown(browser, this.town)), ...(await ofCircle(browser, this.circle)) }

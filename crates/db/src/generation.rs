@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Tables that no guest's page reads, written while people read, sign in and ask: changing them makes no
 /// page another. All others count.
-const UNSEEN: [&str; 20] = [
+const UNSEEN: [&str; 22] = [
     "sessions",
     "sign_in_links",
     "second_steps",
@@ -17,6 +17,8 @@ const UNSEEN: [&str; 20] = [
     "browsers",
     "passkeys",
     "passkey_challenges",
+    "town_accounts",
+    "town_account_asks",
     "limits",
     "jobs",
     "readings",

@@ -2,6 +2,7 @@
 //! What a guide may change lives in the database.
 
 mod folder;
+mod town_accounts;
 
 pub use folder::{keep_files_private, private_folder};
 
@@ -9,8 +10,8 @@ use crate::commands::counting;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use clap::{Args as ClapArgs, CommandFactory, FromArgMatches, Parser, Subcommand};
 use jiff::{SignedDuration, Span, SpanRelativeTo};
-use kit::Clock;
 use kit::files::{MB, Place, Quotas};
+use kit::{Clock, TownAccounts};
 use serde::Deserialize;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -93,6 +94,19 @@ pub struct Serving {
     /// So many files may one person send in an hour [default: 60]
     #[arg(long, env = "KALAKA_FILES_AN_HOUR", global = true, value_name = "N")]
     pub files_an_hour: Option<u32>,
+    /// A sign-in of the town's own (OpenID Connect): https://accounts.kovolgy.example. People come back from it to
+    /// /sign-in/town/return
+    #[arg(long, env = "KALAKA_OIDC_ISSUER", global = true, value_name = "URL")]
+    pub oidc_issuer: Option<String>,
+    /// What the platform is called there
+    #[arg(long, env = "KALAKA_OIDC_CLIENT", global = true, value_name = "ID")]
+    pub oidc_client: Option<String>,
+    /// The secret that it shares with the platform
+    #[arg(long, env = "KALAKA_OIDC_SECRET", global = true, value_name = "SECRET", hide_env_values = true)]
+    pub oidc_secret: Option<String>,
+    /// What people call it: stands on the button
+    #[arg(long, env = "KALAKA_OIDC_NAME", global = true, value_name = "NAME")]
+    pub oidc_name: Option<String>,
     /// Show /design and reload words without a build
     #[arg(long, env = "KALAKA_DEVELOPMENT", global = true)]
     pub development: bool,
@@ -157,6 +171,10 @@ struct File {
     files_per_group: Option<u32>,
     files_in_all: Option<u32>,
     files_an_hour: Option<u32>,
+    oidc_issuer: Option<String>,
+    oidc_client: Option<String>,
+    oidc_secret: Option<String>,
+    oidc_name: Option<String>,
     development: Option<bool>,
 }
 
@@ -173,6 +191,7 @@ pub struct Config {
     pub mail_from: String,
     pub files: Place,
     pub quotas: Quotas,
+    pub town_accounts: Option<TownAccounts>,
     pub development: bool,
     pub clock: Clock,
 }
@@ -182,6 +201,7 @@ impl Config {
     pub fn settle(common: &Common, serving: &Serving, default_data: &str) -> Result<Config> {
         let (data, file) = settled_folder(common, default_data)?;
         let quotas = quotas(serving, &file);
+        let town_accounts = town_accounts::settled(serving, &file)?;
         let development = serving.development || file.development.unwrap_or(false);
         let database = common.database.clone().or(file.database);
         let database =
@@ -202,6 +222,7 @@ impl Config {
             data,
             files,
             quotas,
+            town_accounts,
             database,
             listen,
             base_url: base_url.map(checked_base).transpose()?,

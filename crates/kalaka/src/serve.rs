@@ -31,6 +31,7 @@ pub fn app(config: &Config, db: Db, address: SocketAddr) -> Result<App> {
         trusted_proxies: config.trusted_proxies,
         files: config.files.clone(),
         quotas: config.quotas,
+        town_accounts: config.town_accounts.clone(),
     };
     Ok(App::new(db, config.clock.clone(), settings)?)
 }

@@ -9,6 +9,7 @@ use crate::pace::Pace;
 use crate::shared::Shared;
 use db::Db;
 use jiff::{SignedDuration, Timestamp};
+use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
@@ -64,6 +65,26 @@ pub struct Settings {
     /// Where files are kept, and how much of them.
     pub files: files::Place,
     pub quotas: files::Quotas,
+    /// The town's own sign-in, where it has one.
+    pub town_accounts: Option<TownAccounts>,
+}
+
+/// A town's own sign-in (OpenID Connect), and what the platform is called there.
+#[derive(Clone)]
+pub struct TownAccounts {
+    /// Where it is: `https://accounts.kovolgy.example`.
+    pub issuer: String,
+    pub client_id: String,
+    pub client_secret: String,
+    /// What people call it; stands on the button.
+    pub name: String,
+}
+
+/// Without the secret.
+impl fmt::Debug for TownAccounts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TownAccounts").field("issuer", &self.issuer).field("name", &self.name).finish()
+    }
 }
 
 impl Settings {

@@ -34,7 +34,7 @@ pub mod token;
 pub mod voice;
 pub mod words;
 
-pub use app::{App, Clock, Settings, Work};
+pub use app::{App, Clock, Settings, TownAccounts, Work};
 pub use chrome::{Badge, Chrome, Section};
 pub use community::{Community, Stage};
 pub use error::{Error, Result};

@@ -35,6 +35,7 @@ pub mod sign_in;
 pub mod site;
 pub mod standing;
 pub mod testing;
+pub mod town_accounts;
 pub mod visitor;
 pub mod voices;
 
@@ -54,6 +55,7 @@ pub fn routes() -> Routes {
         .merge(account::routes())
         .merge(second_step::routes())
         .merge(passkeys::routes())
+        .merge(town_accounts::routes())
         .merge(proving::routes())
         .merge(standing::routes())
         .merge(profiles::routes())

@@ -36,6 +36,11 @@ kit::kept! {
         "select expires_at from passkey_challenges where person_id = $1 order by expires_at limit $2 offset $3"
     }
 
+    11 town_accounts ["town_accounts.person_id"] {
+        "select issuer, subject, linked_at, used_at
+         from town_accounts where person_id = $1 order by id limit $2 offset $3"
+    }
+
     12 sign_in_links ["sign_in_links.person_id"] {
         "select l.purpose, l.email, l.created_at, l.expires_at, l.used_at
          from sign_in_links l join persons p on p.id = $1

@@ -197,6 +197,7 @@ pub fn settings() -> Settings {
         trusted_proxies: 0,
         files: kit::files::Place::Memory,
         quotas: kit::files::Quotas::default(),
+        town_accounts: None,
     }
 }
 

@@ -68,12 +68,19 @@ fn a_steward_puts_the_facts_right_and_everybody_can_see_that() {
 #[test]
 fn a_steward_lets_a_quiet_word_come_before_some_posts() {
     let town = town();
-    assert!(!reads(&town, "istvan", "/community/edit").contains("value=\"yes\" checked"));
+    let is_ticked = |field: &str| {
+        let page = reads(&town, "istvan", "/community/edit");
+        let field = page.split("<input").find(|input| input.contains(&format!("name=\"{field}\"")));
+        field.is_some_and(|field| field.split('>').next().is_some_and(|tag| tag.contains("checked")))
+    };
+    assert!(!is_ticked("second_thoughts") && is_ticked("link_previews"));
     assert_eq!(town.as_("istvan").post("/community", &with(&[("second_thoughts", "yes")])).status(), 303);
     assert!(town.app.community().unwrap().second_thoughts);
-    assert!(reads(&town, "istvan", "/community/edit").contains("value=\"yes\" checked"));
+    assert!(is_ticked("second_thoughts") && !is_ticked("link_previews"));
     assert!(reads(&town, "amina", "/community").contains("A quiet word before some posts go out"));
-    assert!(town.write(|c| Ok(detail(c, "community.changed")?)).contains("second_thoughts"));
+    let detail = town.write(|c| Ok(detail(c, "community.changed")?));
+    assert!(detail.contains("second_thoughts") && detail.contains("link_previews"));
+    assert!(reads(&town, "amina", "/community").contains("Without cards"));
 }
 
 #[test]

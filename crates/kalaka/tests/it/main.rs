@@ -4,12 +4,14 @@
 mod counting;
 mod data;
 mod files;
+mod had;
 mod kill;
 mod leaving;
 mod log;
 mod matrix;
 mod matrix_places;
 mod my_data;
+mod oidc;
 mod retention;
 mod s3;
 mod server;

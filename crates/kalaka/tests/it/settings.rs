@@ -112,3 +112,22 @@ fn the_clock_is_moved_in_development_alone() {
     let nonsense = moved("soon", "true");
     assert!(!nonsense.status.success() && said(&nonsense).contains("a span like 8d"));
 }
+
+#[test]
+fn the_towns_own_sign_in_is_set_up_whole_or_not_at_all() {
+    let town = SmallTown::settle(1, 1);
+    let check = |settings: &[(&str, &str)]| {
+        let output = town.place.command(&["check"]).envs(settings.iter().copied()).output().unwrap();
+        (output.status.success(), said(&output))
+    };
+    let issuer = ("KALAKA_OIDC_ISSUER", "https://accounts.example.net");
+    let rest =
+        [("KALAKA_OIDC_CLIENT", "kalaka"), ("KALAKA_OIDC_SECRET", "s"), ("KALAKA_OIDC_NAME", "Town ID")];
+    let (ok, says) = check(&[issuer, rest[0], rest[2]]);
+    assert!(!ok && says.contains("`oidc_secret` must be too"), "{says}");
+    let open = ("KALAKA_OIDC_ISSUER", "http://accounts.example.net");
+    let (ok, says) = check(&[open, rest[0], rest[1], rest[2]]);
+    assert!(!ok && says.contains("is like https://"), "{says}");
+    let (ok, says) = check(&[issuer, rest[0], rest[1], rest[2]]);
+    assert!(ok, "{says}");
+}

@@ -27,7 +27,7 @@ pub async fn create(State(app): State<App>, Proven(member): Proven, mut form: Fo
         let mut again = filled(own.person());
         again.set("email", form.value("email"));
         again.add("email", Problem::new("kit-form-not-an-email"));
-        return page::invalid(&AccountPage::of(&member, own, again));
+        return page::invalid(&AccountPage::of(&app, &member, own, again));
     }
     let (house, who, address) = (app.clone(), member.clone(), email.clone());
     app.db.write(move |c| ask(c, &house, &who, &address)).await?;

@@ -19,6 +19,8 @@ pub struct AccountPage {
     own: Own,
     /// The session that looks at the page.
     here: i64,
+    /// Whether the town has a sign-in of its own.
+    has_town_accounts: bool,
 }
 
 /// Everything that is one's own.
@@ -48,8 +50,10 @@ impl Own {
 }
 
 impl AccountPage {
-    pub fn of(member: &Member, own: Own, form: Form) -> AccountPage {
-        AccountPage { chrome: member.chrome(Section::Account), form, own, here: member.person.session }
+    pub fn of(app: &App, member: &Member, own: Own, form: Form) -> AccountPage {
+        let has_town_accounts = app.settings.town_accounts.is_some();
+        let chrome = member.chrome(Section::Account);
+        AccountPage { chrome, form, own, here: member.person.session, has_town_accounts }
     }
 
     fn email(&self) -> &str {
@@ -94,7 +98,7 @@ pub async fn show(State(app): State<App>, member: Member) -> Result<Response> {
     let who = member.clone();
     let own = app.db.read(move |c| Own::of(c, &who)).await?;
     let form = filled(&own.person);
-    page::show(&AccountPage::of(&member, own, form))
+    page::show(&AccountPage::of(&app, &member, own, form))
 }
 
 pub async fn update(State(app): State<App>, member: Member, mut form: Form) -> Result<Response> {
@@ -103,7 +107,7 @@ pub async fn update(State(app): State<App>, member: Member, mut form: Form) -> R
     if form.has_errors() {
         let who = member.clone();
         let own = app.db.read(move |c| Own::of(c, &who)).await?;
-        return page::invalid(&AccountPage::of(&member, own, form));
+        return page::invalid(&AccountPage::of(&app, &member, own, form));
     }
     let id = member.id();
     app.db.write(move |c| persons::call(c, id, &name, locale)).await?;

@@ -2,6 +2,7 @@
 
 use super::invitation::Invitation;
 use super::queries;
+use crate::links::InvitationId;
 use crate::memberships::{self, GroupRole};
 use crate::notices::{self, Notice};
 use crate::persons::{self, Person};
@@ -9,6 +10,15 @@ use crate::{groups, roles};
 use db::Conn;
 use jiff::Timestamp;
 use kit::{Error, Problem, Result, Role};
+
+/// So many of the invitations to one address are looked at.
+const MOST: i64 = 10;
+
+/// The newest invitation by letter to an address that still lets its owner in.
+pub fn open_for(c: &mut Conn, email: &str, now: Timestamp) -> Result<Option<InvitationId>> {
+    let found = queries::newest_to(c, email, MOST)?;
+    Ok(found.into_iter().find(|invitation| invitation.lets_in(now)).map(|invitation| invitation.id))
+}
 
 /// Gives a person what an invitation holds. The caller has seen to it that it is theirs: that it went to
 /// their address, or is a link for whoever has it.

@@ -22,7 +22,7 @@ mod recall;
 mod refusal;
 mod withdrawal;
 
-pub use acceptance::accept;
+pub use acceptance::{accept, open_for};
 pub use invitation::{Invitation, State, may_give};
 pub use inviting::{Invite, invite};
 pub use many::{AT_ONCE, Many, Round, invite_many, round};

@@ -38,6 +38,11 @@ db::query! {
         invitations!("where i.group_id = $1 order by i.id desc limit $2")
     }
 
+    /// The newest to an address.
+    pub fn newest_to(email: &str, limit: i64) -> Vec<Invitation> {
+        invitations!("where i.email = $1 order by i.id desc limit $2")
+    }
+
     /// The newest of all, as guides see them.
     pub fn newest(limit: i64) -> Vec<Invitation> {
         invitations!("order by i.id desc limit $1")

@@ -8,8 +8,10 @@ mod entry;
 mod pages;
 mod passkey;
 
-use crate::links::{self, Link, Purpose};
+use crate::links::{self, InvitationId, Link, Purpose};
 use crate::persons;
+pub use arrival::Arrival;
+
 use db::Conn;
 use jiff::{SignedDuration, Timestamp};
 use kit::{Error, PersonId, Result, Routes};
@@ -22,6 +24,27 @@ pub fn routes() -> Routes {
         .get("/sign-in/{token}", entry::show)
         .post("/sign-in/{token}", entry::create)
         .post("/sign-out", ending::create)
+}
+
+/// The secret of a link for whoever was proven otherwise to own an address: its page asks for what is missing, a
+/// newcomer's name or the second step.
+pub fn link_to(
+    c: &mut Conn,
+    email: &str,
+    name: &str,
+    invitation: Option<InvitationId>,
+    next: &str,
+    now: Timestamp,
+) -> Result<String> {
+    let link = Link {
+        purpose: Purpose::SignIn,
+        email: email.to_owned(),
+        name: name.to_owned(),
+        person_id: None,
+        invitation_id: invitation,
+        next: next.to_owned(),
+    };
+    Ok(links::lay(c, &link, now)?)
 }
 
 /// The path of a link that lets a person in, for one who runs the server: a steward locked out.

@@ -19,13 +19,21 @@ pub struct AskPage {
     newcomers: bool,
     /// Whether passkeys can be had at this address.
     by_passkey: bool,
+    /// What the town's own sign-in is called, where it has one.
+    town_account: Option<String>,
 }
 
 impl AskPage {
     pub fn of(app: &App, visitor: &Visitor, form: Form) -> AskPage {
         let newcomers = visitor.community.as_deref().is_some_and(kit::Community::joins_by_email);
         let by_passkey = passkeys::is_possible(app);
-        AskPage { chrome: visitor.chrome(Section::None), form, newcomers, by_passkey }
+        let town_account = app.settings.town_accounts.as_ref().map(|accounts| accounts.name.clone());
+        AskPage { chrome: visitor.chrome(Section::None), form, newcomers, by_passkey, town_account }
+    }
+
+    /// Where the town's own sign-in is asked.
+    fn town_path(&self) -> String {
+        format!("/sign-in/town?next={}", url_encoded(self.form.value("next")))
     }
 
     /// What a browser may fill in, and where it may name passkeys.

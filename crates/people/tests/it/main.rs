@@ -6,8 +6,8 @@ mod acquaintances;
 mod authenticator;
 mod broken_lists;
 mod browsers;
-mod directory_files;
 mod claims;
+mod directory_files;
 mod groups;
 mod guests;
 mod headers;
@@ -32,6 +32,8 @@ mod roles;
 mod second_step;
 mod sectors;
 mod sign_in;
+mod town_accounts;
+mod town_provider;
 
 /// Every statement of this area and those below is prepared, and answers with its struct's columns.
 #[test]

@@ -11,3 +11,4 @@ sign-in-known-lead = You come in with { $email }. One press, and you are there.
 sign-in-newcomer-lead = Welcome! One thing is missing: what shall we call you?
 sign-in-name = Your name
 sign-in-name-hint = As your neighbours know you. It stands beside what you write.
+sign-in-by-town = Sign in with { $account }

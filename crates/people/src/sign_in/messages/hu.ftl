@@ -11,3 +11,4 @@ sign-in-known-lead = Ezzel a címmel lépsz be: { $email }. Egy gombnyomás, és
 sign-in-newcomer-lead = Üdvözlünk! Egy dolog hiányzik még: hogyan szólítsunk?
 sign-in-name = A neved
 sign-in-name-hint = Ahogy a szomszédaid ismernek. Ez áll majd amellett, amit írsz.
+sign-in-by-town = Belépés ezzel: { $account }

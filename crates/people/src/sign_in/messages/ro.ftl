@@ -11,3 +11,4 @@ sign-in-known-lead = Intrați cu { $email }. O apăsare și ați ajuns.
 sign-in-newcomer-lead = Bine ați venit! Lipsește un singur lucru: cum să vă spunem?
 sign-in-name = Numele dumneavoastră
 sign-in-name-hint = Așa cum vă cunosc vecinii. Stă lângă ceea ce scrieți.
+sign-in-by-town = Intrare cu { $account }

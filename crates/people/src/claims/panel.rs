@@ -9,7 +9,7 @@ use askama::Template;
 use db::Conn;
 use kit::{Chrome, Error, GroupId, Markup, Result, Section};
 
-crate::group_panel!(Panel { place: 5, show });
+crate::group_panel!(Panel { place: 4, show });
 
 /// So many are shown; there are seldom two.
 const SHOWN: i64 = 10;

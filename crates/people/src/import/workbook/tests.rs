@@ -133,6 +133,23 @@ fn an_ods_is_read_as_one_sees_it() {
 }
 
 #[test]
+fn what_other_programs_wrote_is_read() {
+    let list = List::read(include_bytes!("../../../tests/fixtures/openpyxl.xlsx"), None).unwrap();
+    assert_eq!((list.sheet_name(), list.table.skipped), ("Szervezetek", 1));
+    assert_eq!(list.table.headers, ["Név", "Telefon", "E-mail", "Cím"]);
+    assert_eq!(
+        cells(&list),
+        [
+            ["Kőszegi Vonósok", "36301234567", "v@example.org", "9730 Kőszeg, Fő tér 1."],
+            ["Polgári Kör", "06 94 360 111", "", ""]
+        ]
+    );
+    let list = List::read(include_bytes!("../../../tests/fixtures/odfpy.ods"), None).unwrap();
+    assert_eq!(list.table.headers, ["Name", "Phone", "Email"]);
+    assert_eq!(cells(&list)[1], ["Hill Band", "06 94 360 222", ""]);
+}
+
+#[test]
 fn what_a_file_claims_of_itself_is_not_believed() {
     let sheet = "<dimension ref=\"A1:XFD1048576\"/><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>\
                  <row r=\"1048576\"><c r=\"A2\" t=\"s\"><v>1</v></c><c r=\"XFD2\"/></row></sheetData>";

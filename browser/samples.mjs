@@ -30,6 +30,7 @@ export async function ofTown(browser, town) {
     ...(await reach(representative)),
     ...(await drafts(representative)),
     ...(await bookmarks(citizen)),
+    ...(await tags(guide, citizen)),
     ...(await order(representative, citizen, guide)),
     ...(await own(citizen)),
     ...(await passkey(browser, town)),
@@ -249,6 +250,20 @@ async function drafts(representative) {
 async function reach(representative) {
   await representative.goto('/groups/map')
   return { reachable: await representative.locator('main [aria-labelledby=reachable] a[href^="/groups/"]').first().getAttribute('href') }
+}
+
+/** A tag, and a thread that has it. */
+async function tags(guide, citizen) {
+  const named = [{ en: 'On foot', hu: 'Gyalog', 'about-en': 'Whatever is done on one’s own feet.' }, { en: 'Water', hu: 'Víz' }]
+  const paths = []
+  for (const fields of named) {
+    await guide.goto('/tags/new')
+    await send(guide, fields, 'main form.form')
+    paths.push(pathOf(guide.url()))
+  }
+  await citizen.goto(`/threads/new?tag=${paths[0].split('/').pop()}`)
+  await send(citizen, { title: 'Who walks along on Sunday?', body: 'Along the stream, an hour or so.' }, 'main form[action="/threads"]')
+  return { tag: paths[0], taggedThread: pathOf(citizen.url()) }
 }
 
 /** Two posts and a thread that are kept, one with a note and a day. */

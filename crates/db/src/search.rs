@@ -187,12 +187,15 @@ fn things(c: &mut Conn, words: &[String], among: &Narrowing, limit: i64) -> Resu
 
 /// The best of the things that match what is written as the engine reads it.
 fn best(c: &mut Conn, matching: &str, among: &Narrowing, limit: i64) -> Result<Vec<Found>> {
-    let Narrowing { kind, circle, member, group, side, sector, locale, place, from, to } = among;
+    let Narrowing { kind, circle, member, group, side, sector, locale, place, tag, from, to } = among;
     let (most, ask) = match c.engine() {
         Engine::Sqlite => (LOOKED_AT.max(limit), sql::best_sqlite as sql::Best),
         Engine::Postgres => (limit, sql::best_postgres as sql::Best),
     };
-    ask(c, matching, kind, *circle, *member, *group, side, *sector, locale, place, *from, *to, limit, most)
+    ask(
+        c, matching, kind, *circle, *member, *group, side, *sector, locale, place, *from, *to, limit, most,
+        *tag,
+    )
 }
 
 /// Things whose titles have all words that somebody types, the last of them unfinished; the best first.
@@ -282,6 +285,7 @@ mod sql {
         Timestamp,
         i64,
         i64,
+        i64,
     ) -> Result<Vec<Found>>;
 
     /// What a document that is there already becomes: by whom and where it was said only where that is told.
@@ -293,6 +297,13 @@ mod sql {
                   group_id = case when $12 then excluded.group_id else search_documents.group_id end,
                   side = case when $12 then excluded.side else search_documents.side end,
                   place = case when $12 then excluded.place else search_documents.place end"
+        };
+    }
+
+    /// The condition on a thread's tag.
+    macro_rules! tagged {
+        () => {
+            " and ($14 = 0 or (d.kind = 'thread' and d.subject_id in (select x.thread_id from thread_tags x where x.tag_id = $14)))"
         };
     }
 
@@ -342,12 +353,12 @@ mod sql {
 
         /// The best among the newest `most` of those that match.
         #[only(sqlite)]
-        pub fn best_sqlite(matching: &str, kind: &str, circle: bool, member: bool, group: i64, side: &str, sector: i64, locale: &str, place: &str, from: Timestamp, to: Timestamp, limit: i64, most: i64) -> Vec<Found> {
+        pub fn best_sqlite(matching: &str, kind: &str, circle: bool, member: bool, group: i64, side: &str, sector: i64, locale: &str, place: &str, from: Timestamp, to: Timestamp, limit: i64, most: i64, tag: i64) -> Vec<Found> {
             concat!(
                 "select f.id, f.kind, f.subject_id, f.path, f.title, f.body, f.locale, f.at
                  from (select w.rowid as id, bm25(search_words, 4.0, 1.0) as rank
                        from search_words w cross join search_documents d on d.id = w.rowid
-                       where search_words match $1 and ", narrowed!(), "
+                       where search_words match $1 and ", narrowed!(), tagged!(), "
                        order by w.rowid desc limit $13) best
                  join search_documents f on f.id = best.id
                  order by best.rank, f.id desc limit $12"
@@ -355,11 +366,11 @@ mod sql {
         }
 
         #[only(postgres)]
-        pub fn best_postgres(matching: &str, kind: &str, circle: bool, member: bool, group: i64, side: &str, sector: i64, locale: &str, place: &str, from: Timestamp, to: Timestamp, limit: i64, most: i64) -> Vec<Found> {
+        pub fn best_postgres(matching: &str, kind: &str, circle: bool, member: bool, group: i64, side: &str, sector: i64, locale: &str, place: &str, from: Timestamp, to: Timestamp, limit: i64, most: i64, tag: i64) -> Vec<Found> {
             concat!(
                 "select d.id, d.kind, d.subject_id, d.path, d.title, d.body, d.locale, d.at
                  from search_documents d
-                 where d.words @@ to_tsquery('simple', $1) and d.kind <> 'post' and ", narrowed!(), "
+                 where d.words @@ to_tsquery('simple', $1) and d.kind <> 'post' and ", narrowed!(), tagged!(), "
                  order by ts_rank(d.words, to_tsquery('simple', $1)) desc, d.id desc limit least(cast($12 as bigint), cast($13 as bigint))"
             )
         }

@@ -3,7 +3,7 @@
 //! rooms above ask of it are [`threads::open`], [`posts::add`] and the lists of [`threads`].
 //!
 //! Arrows in this area: moderation → correspondence → care → sharing → threads → posts → patterns, previews, files → drafts, bookmarks, follows, readings → visibility;
-//! search, shortcuts and activity stand alone.
+//! search → tags; tags, shortcuts and activity stand alone.
 
 pub mod activity;
 pub mod bookmarks;
@@ -22,6 +22,7 @@ pub mod readings;
 pub mod search;
 mod sharing;
 mod shortcuts;
+pub mod tags;
 pub mod threads;
 pub mod visibility;
 
@@ -33,6 +34,7 @@ db::id! {
     PostId,
     FileId,
     BookmarkId,
+    TagId,
 }
 
 /// The address of a post: the page that has it, and its place there.
@@ -58,6 +60,7 @@ pub fn routes() -> Routes {
         .merge(patterns::routes())
         .merge(files::routes())
         .merge(follows::routes())
+        .merge(tags::routes())
         .merge(search::routes())
         .merge(sharing::routes())
         .merge(shortcuts::routes())

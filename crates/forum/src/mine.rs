@@ -60,6 +60,12 @@ kit::kept! {
          where f.person_id = $1 order by f.thread_id limit $2 offset $3"
     }
 
+    47 followed_tags ["tag_follows.person_id"] {
+        "select t.names as tag, f.since, '/tags/' || cast(t.id as text) as path
+         from tag_follows f join tags t on t.id = f.tag_id
+         where f.person_id = $1 order by f.tag_id limit $2 offset $3"
+    }
+
     36 readings ["readings.person_id"] {
         "select t.title as thread, r.number
          from readings r join threads t on t.id = r.thread_id

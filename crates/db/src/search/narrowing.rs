@@ -20,6 +20,8 @@ pub struct Narrowing {
     pub locale: String,
     /// What belongs to this thing, as `focus-3`, and the thing itself.
     pub place: String,
+    /// Threads with this tag.
+    pub tag: i64,
     pub from: Timestamp,
     /// Not at this time any more.
     pub to: Timestamp,
@@ -36,6 +38,7 @@ impl Default for Narrowing {
             sector: 0,
             locale: String::new(),
             place: String::new(),
+            tag: 0,
             from: Timestamp::MIN,
             to: Timestamp::MAX,
         }
@@ -48,9 +51,10 @@ impl Narrowing {
         Narrowing { kind: kind.into(), circle, member: circle, ..Narrowing::default() }
     }
 
-    /// Whether posts are among what is looked for.
+    /// Whether posts are among what is looked for. Tags are the threads': a thread is found with its tag, and no post
+    /// has to be asked for its thread's.
     pub(super) fn has_parts(&self) -> bool {
-        self.kind.is_empty() || self.kind == PART
+        (self.kind.is_empty() || self.kind == PART) && self.tag == 0
     }
 }
 

@@ -124,7 +124,7 @@ fn ask(
     among: &Narrowing,
     limit: i64,
 ) -> Result<Vec<Found>> {
-    let Narrowing { kind, circle, member, group, side, sector, locale, place, from, to } = among;
+    let Narrowing { kind, circle, member, group, side, sector, locale, place, tag: _, from, to } = among;
     statement(c, matching, kind, *circle, *member, *group, side, *sector, locale, place, *from, *to, limit)
 }
 

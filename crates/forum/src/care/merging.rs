@@ -3,7 +3,7 @@
 
 use super::{queries, settling};
 use crate::threads::{self, Thread};
-use crate::{ThreadId, bookmarks, drafts};
+use crate::{ThreadId, bookmarks, drafts, tags};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -91,6 +91,7 @@ fn merge(c: &mut Conn, id: ThreadId, other: ThreadId, by: &Guide) -> Result<Thre
     queries::note_told(c, into)?;
     queries::keep_pin(c, id, other, into)?;
     lead_readers(c, (id, other), into, by)?;
+    tags::hand_on(c, other, into)?;
     for from in [other, id] {
         queries::lead_summary(c, from, into)?;
         queries::forget_summary(c, from)?;
@@ -98,6 +99,7 @@ fn merge(c: &mut Conn, id: ThreadId, other: ThreadId, by: &Guide) -> Result<Thre
         queries::end_announcement(c, from)?;
         bookmarks::lead_on(c, from, into)?;
         drafts::lead_on(c, from, into)?;
+        tags::forget_of(c, from)?;
         queries::forget_speakers(c, from)?;
         queries::lead_on(c, from, into)?;
         search::remove(c, "thread", from.0)?;

@@ -4,7 +4,7 @@
 use super::{queries, settling};
 use crate::posts::{self, Looker, Post};
 use crate::threads::{self, Thread};
-use crate::{ThreadId, drafts};
+use crate::{ThreadId, drafts, tags};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -136,6 +136,7 @@ fn split(c: &mut Conn, id: ThreadId, numbers: &BTreeSet<i64>, title: &str, by: &
     queries::note_told(c, into)?;
     queries::split_readings(c, id, into)?;
     queries::split_follows(c, id, into)?;
+    tags::hand_on(c, id, into)?;
     drafts::follow_posts(c, into)?;
     settling::find_again(c, &going, head)?;
     settling::record(c, "thread.split", into, by)?;

@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 
 /// What is kept of a form.
 const FIELDS: [&str; 5] = ["title", "body", "voice", "locale", "circle"];
+/// Those that may be ticked more than once.
+const TICKED: [&str; 1] = ["tags"];
 /// Those without which there is nothing to keep.
 const WORDS: [&str; 2] = ["title", "body"];
 /// So many drafts are kept for one person; the oldest make room.
@@ -30,7 +32,12 @@ impl Draft {
     /// Puts what was typed into a form.
     pub fn fill(&self, form: &mut Form) {
         for (name, value) in &self.fields {
-            form.set(name, value);
+            if TICKED.contains(&name.as_str()) {
+                form.set(name, String::new());
+                value.split(',').for_each(|one| form.add_value(name, one));
+            } else {
+                form.set(name, value);
+            }
         }
     }
 
@@ -105,8 +112,14 @@ pub fn add_line(c: &mut Conn, member: &Member, place: &Place, line: &str, now: T
 /// As JSON, in the order of their names.
 fn fields(form: &Form) -> Result<String> {
     let typed = FIELDS.iter().filter(|name| !form.value(name).is_empty());
-    let typed: BTreeMap<&str, String> =
+    let mut typed: BTreeMap<&str, String> =
         typed.map(|name| (*name, form.value(name).replace("\r\n", "\n"))).collect();
+    for name in TICKED {
+        let ticked: Vec<&str> = form.values(name).collect();
+        if !ticked.is_empty() {
+            typed.insert(name, ticked.join(","));
+        }
+    }
     // A text that is too long to be sent is still kept: it is to be shortened, not lost.
     if typed.values().map(|value| value.chars().count()).sum::<usize>() > 2 * markdown::LONGEST {
         return Err(Error::TooLarge);

@@ -30,6 +30,7 @@ fn part(c: &mut Conn, leaver: &Leaver) -> Result<()> {
     queries::forget_words_of_appeals(c, person)?;
     queries::forget_readings(c, person)?;
     queries::forget_follows(c, person)?;
+    queries::forget_followed_tags(c, person)?;
     queries::forget_reactions(c, &voice)?;
     correspondence::part(c, leaver)?;
     if leaver.goes() {

@@ -37,6 +37,10 @@ db::query! {
         "delete from readings where person_id = $1"
     }
 
+    pub fn forget_followed_tags(person: PersonId) -> Changed {
+        "delete from tag_follows where person_id = $1"
+    }
+
     pub fn forget_follows(person: PersonId) -> Changed {
         "delete from follows where person_id = $1"
     }

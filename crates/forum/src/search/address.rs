@@ -3,7 +3,8 @@
 use kit::Form;
 
 /// The fields of the form, in their order.
-pub const FIELDS: [&str; 9] = ["q", "kind", "voice", "side", "sector", "locale", "place", "from", "to"];
+pub const FIELDS: [&str; 10] =
+    ["q", "kind", "voice", "side", "sector", "locale", "place", "tag", "from", "to"];
 
 /// What stands in these fields; empty ones are left out.
 #[derive(Debug, Clone)]

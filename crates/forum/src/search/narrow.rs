@@ -1,6 +1,7 @@
 //! What somebody narrows their look down to: read from the form, checked, and named as the page shows it.
 
 use super::address::Address;
+use crate::tags::{self, Tag};
 use db::Conn;
 use db::search::{self, Narrowing};
 use jiff::civil::Date;
@@ -38,6 +39,7 @@ pub struct Choices {
     sectors: Vec<Sector>,
     /// Value and words: `("focus-3", "Growing old at home")`.
     pub places: Vec<(String, String)>,
+    tags: Vec<Tag>,
 }
 
 impl Choices {
@@ -49,8 +51,13 @@ impl Choices {
                 let newest = search::newest_of_kind(c, kind, circle, OFFERED)?.into_iter();
                 places.extend(newest.map(|thing| (format!("{kind}-{}", thing.subject_id), thing.title)));
             }
-            Ok(Choices { sectors: sectors::all(c, locale)?, places })
+            let tags = tags::all(c, locale)?.into_iter().filter(|tag| !tag.is_retired).collect();
+            Ok(Choices { sectors: sectors::all(c, locale)?, places, tags })
         })
+    }
+
+    pub fn tags(&self) -> Vec<(String, &str)> {
+        self.tags.iter().map(|tag| (tag.id.to_string(), tag.name.as_str())).collect()
     }
 
     pub fn sectors(&self) -> Vec<(&str, &str)> {
@@ -82,6 +89,7 @@ impl Narrowed {
             locale: language(form),
             side: form.optional_choice::<Side>("side").map(Side::as_str).unwrap_or_default().into(),
             sector: sector(form, choices),
+            tag: tag(form, choices),
             ..Narrowing::default()
         };
         let voice = voice(c, form, &mut among)?;
@@ -97,6 +105,7 @@ impl Narrowed {
             Side::Citizens => chrome.t("kit-citizens").to_string(),
         };
         let sector = choices.sectors.iter().find(|sector| sector.id.0 == self.among.sector);
+        let tag = choices.tags.iter().find(|tag| tag.id.0 == self.among.tag);
         let day = |day: &Option<Date>| day.map(|day| chrome.date_text(&day)).unwrap_or_default();
         let named = [
             ("voice", "search-by-voice", self.voice.clone()),
@@ -108,6 +117,7 @@ impl Narrowed {
                 Locale::find(&self.among.locale).map(own_name).unwrap_or_default(),
             ),
             ("place", "search-by-place", self.place.clone()),
+            ("tag", "search-by-tag", tag.map(|tag| tag.name.clone()).unwrap_or_default()),
             ("from", "search-by-from", day(&self.from)),
             ("to", "search-by-to", day(&self.to)),
         ];
@@ -145,6 +155,15 @@ fn sector(form: &mut Form, choices: &Choices) -> i64 {
         form.add("sector", Problem::new("kit-form-choose"));
     }
     found.map_or(0, |sector| sector.id.0)
+}
+
+fn tag(form: &mut Form, choices: &Choices) -> i64 {
+    let id = form.value("tag");
+    let found = choices.tags.iter().find(|tag| tag.id.to_string() == id);
+    if found.is_none() && !id.is_empty() {
+        form.add("tag", Problem::new("kit-form-choose"));
+    }
+    found.map_or(0, |tag| tag.id.0)
 }
 
 /// The name of the group in whose voice.

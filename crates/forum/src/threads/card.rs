@@ -36,6 +36,8 @@ db::row! {
         /// The last post that the visitor has read; 0 where they haven't opened it, or for a stranger.
         pub read: i64,
         pub follows: bool,
+        /// The numbers of its tags: `3,12`.
+        pub tags: String,
     }
 }
 

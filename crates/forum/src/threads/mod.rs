@@ -18,6 +18,8 @@ mod show;
 mod similar;
 mod subjects;
 mod summary;
+mod tagged;
+mod tagging;
 mod thread;
 
 pub use card::{ThreadCard, front, newest, of_subject};
@@ -45,4 +47,7 @@ pub fn routes() -> Routes {
         .get("/threads/{id}/summary", summary::edit)
         .post("/threads/{id}/summary", summary::create)
         .delete("/threads/{id}/summary", summary::destroy)
+        .get("/threads/{id}/tags", tagging::edit)
+        .post("/threads/{id}/tags", tagging::update)
+        .get("/tags/{id}", tagged::show)
 }

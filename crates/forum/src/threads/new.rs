@@ -1,13 +1,15 @@
 //! Opening a thread: a title, a first post, in which voice and language. Where something like it is there
 //! already, it is shown once before.
 
-use super::language;
 use super::similar::{self, Similar};
 use super::subjects::{Label, Subject};
 use super::thread::{self, NewThread};
+use super::{language, tagging};
+use crate::TagId;
 use crate::drafts::{self, Keeper, Place};
 use crate::posts::second_thoughts::Thought;
 use crate::posts::{self, How, Posted, Text, Writing, second_thoughts};
+use crate::tags;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -24,6 +26,8 @@ struct NewPage {
     languages: Vec<(&'static str, &'static str)>,
     may_choose_circle: bool,
     subject: Option<Subject>,
+    /// The tags to choose among.
+    tags: Vec<(String, String)>,
     similar: Vec<Similar>,
     preview: Option<Markup>,
     /// What is worth a second thought in what was written.
@@ -35,10 +39,11 @@ struct NewPage {
 struct Reading {
     subject: Option<Subject>,
     keeper: Keeper,
+    tags: Vec<(String, String)>,
 }
 
 impl NewPage {
-    fn of(member: &Member, form: Form, Reading { subject, keeper }: Reading) -> NewPage {
+    fn of(member: &Member, form: Form, Reading { subject, keeper, tags }: Reading) -> NewPage {
         NewPage {
             chrome: member.chrome(Section::Forum),
             form,
@@ -47,6 +52,7 @@ impl NewPage {
             may_choose_circle: member.sees_circle()
                 && subject.as_ref().is_none_or(|s| s.scope == Scope::Open),
             subject,
+            tags,
             similar: Vec::new(),
             preview: None,
             thoughts: Vec::new(),
@@ -64,6 +70,7 @@ struct Draft {
     locale: &'static str,
     circle: bool,
     label: Option<Label>,
+    tags: Vec<TagId>,
     key: Option<String>,
 }
 
@@ -74,9 +81,9 @@ impl Draft {
         let (voice, locale) = (member.voice(form), language::chosen(form, member));
         let circle = form.value("circle") == "yes" && member.sees_circle();
         let key = member.form_key(form);
-        let label = form.value("subject").parse().ok();
+        let (label, tags) = (form.value("subject").parse().ok(), tags::chosen(form));
         let voice = voice.filter(|_| form.is_valid())?;
-        Some(Draft { title, body, voice, locale, circle, label, key })
+        Some(Draft { title, body, voice, locale, circle, label, tags, key })
     }
 
     /// The thread, once. Its scope is at least as narrow as that of what it belongs to.
@@ -94,6 +101,7 @@ impl Draft {
         };
         let posted = thread::open_with(c, &new, text, member.now)?;
         posts::ensure(c, &Writing { by: member, text, title: Some(&self.title), how: How::Opening })?;
+        tagging::give(c, posted.thread, &self.tags, &self.voice.name, member)?;
         drafts::forget(c, member.id(), &place(self.label.as_ref()))?;
         Ok(posted)
     }
@@ -115,7 +123,8 @@ async fn reading(app: &App, member: &Member, form: &Form) -> Result<Reading> {
     app.db
         .read(move |c| {
             let subject = subject(c, label.as_ref(), &member)?;
-            Ok(Reading { subject, keeper: Keeper::find(c, &member, place(label.as_ref()))? })
+            let tags = tags::offered(c, &[], member.locale)?;
+            Ok(Reading { subject, keeper: Keeper::find(c, &member, place(label.as_ref()))?, tags })
         })
         .await
 }
@@ -125,6 +134,9 @@ pub async fn new(State(app): State<App>, member: Member, asked: Form) -> Result<
     let (key, locale) = (token::number().to_string(), language::usual(&member).code());
     let mut form = Form::with(&[("key", &key), ("locale", locale), ("subject", asked.value("subject"))]);
     form.set("title", asked.value("title").chars().take(140).collect::<String>());
+    if let Ok(tag) = asked.value("tag").parse::<TagId>() {
+        form.set(tags::FIELD, tag.to_string());
+    }
     reading.keeper.fill(&mut form);
     kit::page::show(&NewPage::of(&member, form, reading))
 }

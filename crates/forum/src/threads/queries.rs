@@ -3,7 +3,7 @@
 
 use super::summary::Summary;
 use super::{Thread, ThreadCard};
-use crate::ThreadId;
+use crate::{TagId, ThreadId};
 use db::{Changed, One};
 use jiff::Timestamp;
 use kit::{GroupId, PersonId, Scope};
@@ -15,7 +15,8 @@ macro_rules! cards {
                     t.closed_at is not null as is_closed, t.pinned_at is not null as is_pinned, coalesce(g.name, p.name) as opened_by, coalesce(g.side, 'citizens') as opened_side,
                     coalesce(lg.name, lp.name, p.name) as last_by, coalesce(lg.side, 'citizens') as last_side,
                     t.organisations, t.citizens, t.moved, a.until as announced_until,
-                    coalesce(r.number, 0) as read, coalesce(not f.muted, false) as follows
+                    coalesce(r.number, 0) as read, coalesce(not f.muted, false) as follows,
+                    coalesce((select string_agg(cast(x.tag_id as text), ',') from thread_tags x where x.thread_id = t.id), '') as tags
              from threads t
              join persons p on p.id = t.person_id left join groups g on g.id = t.group_id
              left join persons lp on lp.id = t.last_person_id left join groups lg on lg.id = t.last_group_id
@@ -46,6 +47,28 @@ db::query! {
             "and ($3 = '' or ($3 = 'unread' and t.posts > coalesce(r.number, 0))
                   or ($3 = 'followed' and not f.muted) or t.subject_kind = $3)
              and (t.last_post_at, t.id) > ($4, $5)
+             order by t.last_post_at, t.id limit $6"
+        )
+    }
+
+    /// The threads with a tag before a place in the list, newest activity first.
+    pub fn tagged_older(person: PersonId, circle: bool, narrow: &str, at: i64, id: i64, limit: i64, tag: TagId) -> Vec<ThreadCard> {
+        cards!(
+            "and ($3 = '' or ($3 = 'unread' and t.posts > coalesce(r.number, 0))
+                  or ($3 = 'followed' and not f.muted) or t.subject_kind = $3)
+             and (t.last_post_at, t.id) < ($4, $5)
+             and t.id in (select x.thread_id from thread_tags x where x.tag_id = $7)
+             order by t.last_post_at desc, t.id desc limit $6"
+        )
+    }
+
+    /// The same after a place in the list, from there on.
+    pub fn tagged_newer(person: PersonId, circle: bool, narrow: &str, at: i64, id: i64, limit: i64, tag: TagId) -> Vec<ThreadCard> {
+        cards!(
+            "and ($3 = '' or ($3 = 'unread' and t.posts > coalesce(r.number, 0))
+                  or ($3 = 'followed' and not f.muted) or t.subject_kind = $3)
+             and (t.last_post_at, t.id) > ($4, $5)
+             and t.id in (select x.thread_id from thread_tags x where x.tag_id = $7)
              order by t.last_post_at, t.id limit $6"
         )
     }
@@ -101,6 +124,7 @@ db::query! {
                 g.name as group_name, coalesce(g.side, 'citizens') as side, t.locale, t.created_at, t.posts,
                 t.last_post_at, t.closed_at, t.closing_reason, t.closing_locale, t.pinned_at, t.version, t.moved,
                 exists (select 1 from posts k where k.thread_id = t.id and k.key_at is not null) as has_key_posts,
+                exists (select 1 from thread_tags x where x.thread_id = t.id) as has_tags,
                 a.until as announced_until, coalesce(r.number, 0) as read,
                 coalesce(not f.muted, false) as follows
          from threads t

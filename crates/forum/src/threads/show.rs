@@ -5,12 +5,13 @@ use super::leading::{self, Gap};
 use super::subjects::Subject;
 use super::summary::Summary;
 use super::thread::{Thread, page_of, range_of};
-use super::{card, language, queries, quoting};
+use super::{card, language, queries, quoting, tagging};
 use crate::bookmarks::Kept;
 use crate::drafts::{Keeper, Place};
 use crate::posts::second_thoughts::Thought;
 use crate::posts::{self, Looker, Post, Reactions, Share};
 use crate::previews::Cards;
+use crate::tags::{self, Tag};
 use crate::{ThreadId, readings, visibility};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -33,6 +34,7 @@ pub struct Content {
     summary: Option<Summary>,
     gaps: Vec<Gap>,
     key_posts: Vec<Post>,
+    tags: Vec<Tag>,
 }
 
 /// Reads a thread and the posts of one page: that with a post, or one by its number, or the last.
@@ -52,6 +54,7 @@ pub fn read(c: &mut Conn, id: ThreadId, visitor: &Visitor, at: &At) -> Result<Co
     let summary = queries::summary(c, id)?;
     let gaps = if thread.moved > 0 { leading::gaps(c, id, range, visitor)? } else { Vec::new() };
     let key_posts = if thread.has_key_posts { posts::key_posts(c, id)? } else { Vec::new() };
+    let tags = if thread.has_tags { tags::of_thread(c, id, visitor.locale)? } else { Vec::new() };
     Ok(Content {
         thread,
         page,
@@ -65,6 +68,7 @@ pub fn read(c: &mut Conn, id: ThreadId, visitor: &Visitor, at: &At) -> Result<Co
         summary,
         gaps,
         key_posts,
+        tags,
     })
 }
 
@@ -110,6 +114,7 @@ pub struct ThreadPage {
     content: Content,
     looker: Looker,
     guides: bool,
+    may_tag: bool,
     form: Form,
     voices: Vec<(String, String)>,
     languages: Vec<(&'static str, &'static str)>,
@@ -127,6 +132,7 @@ impl ThreadPage {
                 .seeing(reactions, kept, content.thread.closed_at.is_some())
                 .shown(content.cards.clone()),
             guides: visitor.is_guide(),
+            may_tag: tagging::may_tag(&content.thread, visitor),
             voices: Member::of(visitor).map(|m| m.voice_options()).unwrap_or_default(),
             languages: language::options(visitor),
             content,

@@ -43,6 +43,7 @@ db::row! {
         /// So many of its posts stand elsewhere by now.
         pub moved: i64,
         pub has_key_posts: bool,
+        pub has_tags: bool,
         /// Until when it stands on the home page.
         pub announced_until: Option<Timestamp>,
         pub read: i64,

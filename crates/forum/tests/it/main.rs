@@ -26,6 +26,7 @@ mod search_spelling;
 mod second_thoughts;
 mod sharing;
 mod suggestions;
+mod tags;
 mod threads;
 mod town;
 mod unseen;

@@ -150,6 +150,7 @@ pub fn settled_town() -> (Town, Places) {
         let form = [("deed", "warned"), ("reason", "other"), ("words", "Please.")];
         sent(&stella, &format!("/moderation/posts/{post}/acts"), &form);
     }
+    sent(&stella, "/tags", &[("en", "Pupils"), ("hu", "Diákok")]);
     let list = b"Name,Email\nOne,one@example.org\n";
     sent(&marta, "/posts/1/bookmark", &[]);
     let import = stella.upload("/groups/import", "file", "list.csv", list, &[]);
@@ -185,6 +186,7 @@ pub fn settled_town() -> (Town, Places) {
         ("/drafts/", vec![("own", "answer-1".into()), ("circle", "answer-2".into())]),
         ("/bookmarks/", vec![("own", "1".into())]),
         ("/files/", vec![("own", file), ("circle", circle_file)]),
+        ("/tags/", vec![("own", "1".into())]),
         ("/needs/", vec![("own", need)]),
         ("/focuses/", vec![("own", focus), ("proposed", proposed)]),
         ("/decisions/", vec![("own", decision), ("closed", "1".into())]),

@@ -21,6 +21,7 @@ pub struct Told<'a> {
 pub fn path_of(kind: &str, id: i64) -> Option<String> {
     let room = match kind {
         "thread" => "threads",
+        "tag" => "tags",
         "need" => "needs",
         "focus" => "focuses",
         "decision" => "decisions",

@@ -90,6 +90,7 @@ my-data-kind-message-reports = Messages I showed to the guides
 my-data-kind-closed-letterbox = Since when my letterbox is closed
 my-data-kind-bookmarks = Bookmarks
 my-data-kind-announcements = My announcements
+my-data-kind-followed-tags = Tags I follow
 my-data-kind-files = Pictures and files I sent
 my-data-kind-reactions = Reactions
 my-data-kind-follows = Threads I follow

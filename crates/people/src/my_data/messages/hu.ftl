@@ -87,6 +87,7 @@ my-data-kind-message-reports = Üzenetek, amelyeket megmutattam a segítőknek
 my-data-kind-closed-letterbox = Mióta van zárva a postaládám
 my-data-kind-bookmarks = Könyvjelzők
 my-data-kind-announcements = Amit kihirdettem
+my-data-kind-followed-tags = Követett címkék
 my-data-kind-files = Képek és fájlok, amiket küldtem
 my-data-kind-reactions = Visszajelzések
 my-data-kind-follows = Témák, amelyeket követek

@@ -85,6 +85,7 @@ const STEPS: &[Step] = &[
     step!("V36__group_changes", "0036_group_changes"),
     step!("V38__passkeys", "0038_passkeys"),
     step!("V42__link_previews", "0042_link_previews"),
+    step!("V44__agreements", "0044_agreements"),
     step!("V46__map_alive", "0046_map_alive"),
     step!("V47__focus_stakes", "0047_focus_stakes"),
 ];

@@ -4,7 +4,10 @@
 use super::{archive, queries};
 use crate::notices::{self, Notice};
 use crate::persons::{self, Person};
-use crate::{acquaintances, browsers, claims, groups, links, mandates, memberships, missing, roles, second_step, sessions};
+use crate::{
+    acquaintances, agreements, browsers, claims, groups, links, mandates, memberships, missing, roles,
+    second_step, sessions,
+};
 use db::{Conn, jobs};
 use jiff::{SignedDuration, Timestamp};
 use kit::personal::{Leaver, PARTINGS};
@@ -71,6 +74,7 @@ fn forget(c: &mut Conn, leaver: &Leaver) -> Result<()> {
     mandates::forget(c, *person)?;
     second_step::forget(c, *person)?;
     browsers::forget(c, *person)?;
+    agreements::forget(c, *person)?;
     queries::forget_links(c, *person, email)?;
     queries::withdraw_invitations(c, *person, *now)?;
     queries::forget_invitations(c, email, *now)?;

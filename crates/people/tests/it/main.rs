@@ -3,11 +3,12 @@
 
 mod account;
 mod acquaintances;
+mod agreements;
 mod authenticator;
 mod broken_lists;
 mod browsers;
-mod directory_files;
 mod claims;
+mod directory_files;
 mod groups;
 mod guests;
 mod headers;

@@ -260,6 +260,12 @@ export const pages = [
   page('threads-none', '/threads', 'citizen', { of: 'circle' }),
   page('needs-none', '/needs', 'citizen', { of: 'circle' }),
   page('groups-none', '/groups', 'guide', { of: 'circle' }),
+  page('agreements-none', '/agreements'),
+  page('agreements', '/agreements', 'guide', { of: 'circle' }),
+  page('agreements-old', '/agreements/versions/1', 'guest', { of: 'circle' }),
+  page('agreements-comparison', '/agreements/comparison?from=1&to=2', 'guest', { of: 'circle' }),
+  page('agreements-edit', '/agreements/edit', 'guide', { of: 'circle' }),
+  page('agreements-acceptance', '/agreements/acceptance', 'citizen', { of: 'circle' }),
   page('charter-none', '/charter', 'guide', { of: 'circle' }),
   page('not-found', '/nothing-is-here', 'guest', { status: 404 }),
 ]

@@ -349,6 +349,16 @@ async function pictures(browser, town, representative) {
   return { fileDescription, picturesThread: pathOf(representative.url()).split('?')[0] }
 }
 
+/** Two versions of the agreements, the second of which members have not accepted yet. */
+async function agreements(guide) {
+  const first = '## We listen\n\nEverybody finishes what they say.\n\n## We stay with the matter\n\nNever with the person.'
+  await guide.goto('/agreements/edit')
+  await send(guide, { en: first }, 'main form.form')
+  await guide.goto('/agreements/edit')
+  await guide.locator('main [name=weight][value=change]').check()
+  await send(guide, { en: `${first}\n\nWhoever hurt somebody says sorry.`, note: 'We say what follows a hard word.' }, 'main form.form')
+}
+
 /** A community that was founded today, and one person in it beside its guide. */
 export async function ofCircle(browser, circle) {
   const guide = await browser.page(circle, { javaScript: false })
@@ -363,6 +373,7 @@ export async function ofCircle(browser, circle) {
   const citizen = await browser.page(circle, { javaScript: false })
   await citizen.goto(links[0])
   await send(citizen, { name: 'Amina Diallo' })
+  await agreements(guide)
   for (const [role, page] of [['guide', guide], ['citizen', citizen]]) {
     browser.keep(role, circle, await page.context().storageState())
     await page.context().close()

@@ -87,6 +87,7 @@ const STEPS: &[Step] = &[
     step!("V39__town_accounts", "0039_town_accounts"),
     step!("V40__tags", "0040_tags"),
     step!("V42__link_previews", "0042_link_previews"),
+    step!("V44__agreements", "0044_agreements"),
     step!("V46__map_alive", "0046_map_alive"),
     step!("V47__focus_stakes", "0047_focus_stakes"),
 ];

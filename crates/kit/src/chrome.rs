@@ -37,6 +37,8 @@ pub struct Badge {
     pub paused: bool,
     /// Until when they have to set up a second step, where they have to.
     pub second_step_due: Option<Timestamp>,
+    /// By when they have to accept the agreements, where they have not.
+    pub agreements_due: Option<Timestamp>,
 }
 
 /// Everything that the layout and the words of a page depend on.
@@ -89,6 +91,18 @@ impl Chrome {
         let due = self.viewer.as_ref().and_then(|v| v.second_step_due)?;
         let is_there = self.path.starts_with("/account/second-step");
         (!is_there).then(|| self.date_text(&self.local(due).date()))
+    }
+
+    /// Whether to ask for the agreements, on pages other than theirs.
+    pub fn asks_for_agreements(&self) -> bool {
+        let is_due = self.viewer.as_ref().is_some_and(|v| v.agreements_due.is_some());
+        is_due && !self.path.starts_with("/agreements")
+    }
+
+    /// The day until which one may still write without having accepted them.
+    pub fn agreements_by(&self) -> Option<String> {
+        let due = self.viewer.as_ref().and_then(|v| v.agreements_due)?;
+        (due > self.now).then(|| self.date_text(&self.local(due).date()))
     }
 
     pub fn problem(&self, problem: &Problem) -> String {

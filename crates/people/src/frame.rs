@@ -4,7 +4,7 @@
 use crate::guests;
 use crate::sessions::{self, cookie};
 use crate::visitor::{Signed, Visitor, identify};
-use crate::{proving, second_step, standing};
+use crate::{agreements, proving, second_step, standing};
 use axum::body::Body;
 use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
@@ -17,7 +17,7 @@ use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 
 /// Reachable by everybody in the founding stage too: what leads in, and what pages are made of.
-const DOORS: [&str; 11] = [
+const DOORS: [&str; 12] = [
     "/assets/",
     "/sign-in",
     "/invitations/",
@@ -29,6 +29,7 @@ const DOORS: [&str; 11] = [
     "/manifest",
     "/robots",
     "/privacy",
+    "/agreements",
 ];
 
 pub async fn frame(State(app): State<App>, mut request: Request<Body>, next: Next) -> Response {
@@ -52,6 +53,10 @@ pub async fn frame(State(app): State<App>, mut request: Request<Body>, next: Nex
     if visitor.is_paused() && !standing::may_still(request.method(), request.uri().path()) {
         let refused = standing::refuse(&app, &visitor, request).await;
         return finish(&app, &visitor, is_get, refused.into_response());
+    }
+    if agreements::stops(&visitor, request.method(), request.uri().path()) {
+        let asked = agreements::ask_first(&app, &visitor, request).await;
+        return finish(&app, &visitor, is_get, asked.into_response());
     }
     request.extensions_mut().insert(visitor.clone());
     let (request, kept) = match proving::keep(&visitor, &app.settings.base_url, request).await {

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod acquaintances;
+pub mod agreements;
 pub mod browsers;
 pub mod claims;
 pub mod frame;
@@ -58,6 +59,7 @@ pub fn routes() -> Routes {
         .merge(town_accounts::routes())
         .merge(proving::routes())
         .merge(standing::routes())
+        .merge(agreements::routes())
         .merge(profiles::routes())
         .merge(my_data::routes())
         .merge(retention::routes())

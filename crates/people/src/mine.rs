@@ -41,6 +41,16 @@ kit::kept! {
          from town_accounts where person_id = $1 order by id limit $2 offset $3"
     }
 
+    13 agreements_accepted ["agreement_acceptances.person_id"] {
+        "select number, at
+         from agreement_acceptances where person_id = $1 order by number limit $2 offset $3"
+    }
+
+    14 agreements_written ["agreement_versions.person_id"] {
+        "select number, note, at
+         from agreement_versions where person_id = $1 order by number limit $2 offset $3"
+    }
+
     12 sign_in_links ["sign_in_links.person_id"] {
         "select l.purpose, l.email, l.created_at, l.expires_at, l.used_at
          from sign_in_links l join persons p on p.id = $1

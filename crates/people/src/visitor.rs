@@ -36,6 +36,8 @@ pub struct Signed {
     pub proven_at: Timestamp,
     /// Until when they have to set up a second step; none where they have one, or nobody asks.
     pub second_step_due: Option<Timestamp>,
+    /// By when they have to accept the agreements; none where they have.
+    pub agreements_due: Option<Timestamp>,
     /// Their own voice first, then those of the groups they represent. Never empty.
     pub voices: Vec<Voice>,
     /// Since when each of these is here, in the same order: who came later votes in what opens later.
@@ -73,6 +75,7 @@ impl Visitor {
                 role: p.role,
                 paused: self.is_paused(),
                 second_step_due: p.second_step_due,
+                agreements_due: p.agreements_due,
             }),
             flash: self.flash.clone(),
             now: self.now,
@@ -280,6 +283,7 @@ pub(crate) fn identify(
         session: found.session,
         proven_at: found.proven_at,
         second_step_due: None,
+        agreements_due: found.agreements_due,
         voices,
         since,
     };

@@ -30,6 +30,7 @@ pub fn path_of(kind: &str, id: i64) -> Option<String> {
         "agenda" => "agenda",
         "meeting" => "meetings",
         "charter" => return Some("/charter".into()),
+        "agreements" => return Some("/agreements".into()),
         "community" => return Some("/community".into()),
         _ => return None,
     };

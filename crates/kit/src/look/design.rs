@@ -72,8 +72,14 @@ fn design(asked: &HashMap<String, String>, now: Timestamp) -> Design {
 }
 
 fn sample_chrome(asked: &HashMap<String, String>, now: Timestamp) -> Chrome {
-    let marta =
-        Badge { name: "Marta".into(), unread: 3, role: Role::Guide, paused: false, second_step_due: None };
+    let marta = Badge {
+        name: "Marta".into(),
+        unread: 3,
+        role: Role::Guide,
+        paused: false,
+        second_step_due: None,
+        agreements_due: None,
+    };
     Chrome {
         locale: asked.get("lang").and_then(|code| Locale::find(code)).unwrap_or_else(Locale::english),
         town: asked.get("town").cloned().unwrap_or_else(|| "Kővölgy".into()),

@@ -3,6 +3,7 @@
 use super::acceptance::accept;
 use super::invitation::Invitation;
 use super::{WELCOME, queries};
+use crate::agreements::Asked;
 use crate::browsers::{self, Browser};
 use crate::links::{self, Ask, SentPage};
 use crate::sessions::{self, cookie};
@@ -35,6 +36,8 @@ enum Way {
 pub(super) struct Found {
     pub invitation: Invitation,
     way: Way,
+    /// The agreements, for one who becomes a member here.
+    asked: Option<Asked>,
 }
 
 impl Found {
@@ -71,7 +74,8 @@ fn find(c: &mut Conn, secret: &str, visitor: &Visitor) -> Result<Option<Found>> 
         (None, Some(_)) if owner.is_some() => Way::ByLetter,
         (None, Some(_)) => Way::WithName,
     };
-    Ok(Some(Found { invitation, way }))
+    let asked = if way == Way::WithName { Asked::find(c, visitor.locale)? } else { None };
+    Ok(Some(Found { invitation, way, asked }))
 }
 
 #[derive(Template)]
@@ -81,13 +85,15 @@ pub(super) struct DoorPage {
     may_decline: bool,
     invitation: Invitation,
     way: Way,
+    asked: Option<Asked>,
     form: Form,
 }
 
 impl DoorPage {
     pub fn of(visitor: &Visitor, found: Found, form: Form) -> DoorPage {
         let (chrome, may_decline) = (visitor.chrome(Section::None), found.may_decline());
-        DoorPage { chrome, may_decline, invitation: found.invitation, way: found.way, form }
+        let Found { invitation, way, asked } = found;
+        DoorPage { chrome, may_decline, invitation, way, asked, form }
     }
 
     /// Where one says no; as a full path, since the page may stand under it already.
@@ -240,10 +246,16 @@ impl Knock {
     fn come_in(&self, c: &mut Conn, found: Found, email: &str) -> Result<Outcome> {
         let mut form = self.form.clone();
         let name = form.line("name", persons::NAME);
+        if let Some(asked) = &found.asked {
+            asked.is_ticked(&mut form);
+        }
         if form.has_errors() {
             return Ok(Outcome::Again(Box::new(found), form));
         }
         let person = persons::welcome(c, &name, email, self.visitor.now)?;
+        if let Some(asked) = &found.asked {
+            asked.accept(c, person.id, self.visitor.now)?;
+        }
         self.enter(c, &found.invitation, &person)
     }
 

@@ -5,8 +5,8 @@ use super::{archive, queries};
 use crate::notices::{self, Notice};
 use crate::persons::{self, Person};
 use crate::{
-    acquaintances, browsers, claims, groups, links, mandates, memberships, missing, roles, second_step,
-    sessions, town_accounts,
+    acquaintances, agreements, browsers, claims, groups, links, mandates, memberships, missing, roles,
+    second_step, sessions, town_accounts,
 };
 use db::{Conn, jobs};
 use jiff::{SignedDuration, Timestamp};
@@ -75,6 +75,7 @@ fn forget(c: &mut Conn, leaver: &Leaver) -> Result<()> {
     second_step::forget(c, *person)?;
     town_accounts::forget(c, *person)?;
     browsers::forget(c, *person)?;
+    agreements::forget(c, *person)?;
     queries::forget_links(c, *person, email)?;
     queries::withdraw_invitations(c, *person, *now)?;
     queries::forget_invitations(c, email, *now)?;

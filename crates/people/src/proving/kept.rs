@@ -46,7 +46,8 @@ pub async fn keep(
     Ok((request, Some(kept)))
 }
 
-fn address(method: &Method, path: &str) -> String {
+/// Where a request goes, as a form would send it.
+pub fn address(method: &Method, path: &str) -> String {
     if method == Method::DELETE { format!("{path}?_method=delete") } else { path.to_owned() }
 }
 

@@ -5,7 +5,7 @@
 mod kept;
 mod pages;
 
-pub(crate) use kept::keep;
+pub(crate) use kept::{address, keep};
 pub(crate) use pages::ask;
 
 use jiff::SignedDuration;

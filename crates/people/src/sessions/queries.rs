@@ -24,6 +24,8 @@ db::row! {
         /// A guide or steward who has set up no second step, nor a passkey.
         pub lacks_second_step: bool,
         pub second_step_due: Option<Timestamp>,
+        /// By when they are to accept what the community has agreed on since they last did.
+        pub agreements_due: Option<Timestamp>,
     }
 }
 
@@ -43,7 +45,11 @@ db::query! {
                 ) and not exists (
                     select 1 from passkeys k where k.person_id = p.id and k.halted_at is null
                 ) as lacks_second_step,
-                p.second_step_due
+                p.second_step_due,
+                (select min(v.due_at) from agreement_versions v
+                 where v.number > coalesce(
+                     (select max(a.number) from agreement_acceptances a where a.person_id = p.id), 0)
+                ) as agreements_due
          from sessions s join persons p on p.id = s.person_id left join pauses b on b.person_id = p.id
          where s.token_hash = $1 and s.expires_at > $2 and p.left_at is null
            and (b.person_id is null or b.until is not null)"

@@ -3,6 +3,7 @@
 use super::arrival::Arrival;
 use super::pages::again;
 use crate::Visitor;
+use crate::agreements::Asked;
 use crate::invitations::{self, Invitation};
 use crate::links::{self, Link, OverPage, Purpose};
 use crate::passkeys;
@@ -16,7 +17,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use db::Conn;
 use jiff::Timestamp;
-use kit::{App, Chrome, Community, Form, Result, Section, page};
+use kit::{App, Chrome, Community, Form, Locale, Result, Section, page};
 
 #[derive(Template)]
 #[template(path = "sign_in/link.html")]
@@ -25,13 +26,16 @@ struct LinkPage {
     email: String,
     /// Nobody has this address yet: the page asks the name.
     newcomer: bool,
+    /// The agreements, for a newcomer.
+    asked: Option<Asked>,
     form: Form,
 }
 
 impl LinkPage {
     fn of(visitor: &Visitor, known: &Known, form: Form) -> LinkPage {
         let chrome = visitor.chrome(Section::None);
-        LinkPage { chrome, email: known.link.email.clone(), newcomer: known.person.is_none(), form }
+        let (email, newcomer) = (known.link.email.clone(), known.person.is_none());
+        LinkPage { chrome, email, newcomer, asked: known.asked.clone(), form }
     }
 
     fn title(&self) -> String {
@@ -49,11 +53,19 @@ struct Known {
     /// Still open, where the link carries one.
     invitation: Option<Invitation>,
     is_blocked: bool,
+    /// What a newcomer accepts.
+    asked: Option<Asked>,
 }
 
 impl Known {
     /// `None` where the link is over, or would let in somebody who may not come in any more.
-    fn find(c: &mut Conn, secret: &str, by_email: bool, now: Timestamp) -> Result<Option<Known>> {
+    fn find(
+        c: &mut Conn,
+        secret: &str,
+        by_email: bool,
+        locale: Locale,
+        now: Timestamp,
+    ) -> Result<Option<Known>> {
         let Some(link) = links::open(c, secret, Purpose::SignIn, now)? else { return Ok(None) };
         let person = persons::by_email(c, &link.email)?;
         let carried = link.invitation_id.map(|id| invitations::by_id(c, id)).transpose()?.flatten();
@@ -61,13 +73,14 @@ impl Known {
         let may_come = person.is_some() || invitation.is_some() || (link.invitation_id.is_none() && by_email);
         let blocked = person.as_ref().map(|p| standing::is_blocked(c, p.id)).transpose()?;
         let is_blocked = blocked.unwrap_or_default();
-        Ok(may_come.then_some(Known { link, person, invitation, is_blocked }))
+        let asked = if person.is_none() { Asked::find(c, locale)? } else { None };
+        Ok(may_come.then_some(Known { link, person, invitation, is_blocked, asked }))
     }
 }
 
 pub async fn show(State(app): State<App>, visitor: Visitor, Path(secret): Path<String>) -> Result<Response> {
-    let (by_email, now) = (admits_by_email(&visitor), visitor.now);
-    let found = app.db.read(move |c| Known::find(c, &secret, by_email, now)).await?;
+    let (by_email, locale, now) = (admits_by_email(&visitor), visitor.locale, visitor.now);
+    let found = app.db.read(move |c| Known::find(c, &secret, by_email, locale, now)).await?;
     match found {
         None => OverPage::show(visitor.chrome(Section::None), &again("/")),
         Some(known) if known.is_blocked => BlockedPage::show(visitor.chrome(Section::None)),
@@ -90,6 +103,7 @@ pub async fn create(
     let entry = Entry {
         secret,
         name: form.line("name", persons::NAME),
+        sent: form.clone(),
         code: form.value("code").trim().to_owned(),
         passkey: form.value("passkey").to_owned(),
         by_email: admits_by_email(&visitor),
@@ -100,7 +114,7 @@ pub async fn create(
     match app.db.write(move |c| entry.enter(c, &house)).await? {
         Outcome::Over => OverPage::show(visitor.chrome(Section::None), &again("/")),
         Outcome::Blocked => BlockedPage::show(visitor.chrome(Section::None)),
-        Outcome::NeedsName(known) => page::invalid(&LinkPage::of(&visitor, &known, form)),
+        Outcome::Again(known, form) => page::invalid(&LinkPage::of(&visitor, &known, form)),
         Outcome::NeedsProof { has_passkey } => {
             page::show(&CodePage::new(visitor.chrome(Section::None), has_passkey))
         }
@@ -126,6 +140,8 @@ struct Entry {
     secret: String,
     /// Empty where it was not given, or can't be one.
     name: String,
+    /// With the box of the agreements.
+    sent: Form,
     /// Of the second step; empty where it was not asked for yet.
     code: String,
     /// What a passkey answered in place of the code.
@@ -136,10 +152,19 @@ struct Entry {
 }
 
 enum Outcome {
-    In { secret: String, next: String, joined: bool },
-    NeedsName(Box<Known>),
-    NeedsProof { has_passkey: bool },
-    WrongProof { has_passkey: bool },
+    In {
+        secret: String,
+        next: String,
+        joined: bool,
+    },
+    /// A name is missing, or the agreements.
+    Again(Box<Known>, Form),
+    NeedsProof {
+        has_passkey: bool,
+    },
+    WrongProof {
+        has_passkey: bool,
+    },
     Blocked,
     Over,
 }
@@ -147,14 +172,16 @@ enum Outcome {
 impl Entry {
     fn enter(&self, c: &mut Conn, app: &App) -> Result<Outcome> {
         let now = self.arrival.now;
-        let Some(known) = Known::find(c, &self.secret, self.by_email, now)? else {
+        let Some(known) = Known::find(c, &self.secret, self.by_email, self.arrival.locale, now)? else {
             return Ok(Outcome::Over);
         };
         if known.is_blocked {
             return Ok(Outcome::Blocked);
         }
-        if known.person.is_none() && self.name.is_empty() {
-            return Ok(Outcome::NeedsName(Box::new(known)));
+        let mut form = self.sent.clone();
+        let agrees = known.asked.as_ref().is_none_or(|asked| asked.is_ticked(&mut form));
+        if known.person.is_none() && (self.name.is_empty() || !agrees) {
+            return Ok(Outcome::Again(Box::new(known), form));
         }
         // The link is used up by coming in, so that a wrong code can be mended.
         if let Some(person) = &known.person
@@ -165,12 +192,15 @@ impl Entry {
         if !links::spend(c, &self.secret, now)? {
             return Ok(Outcome::Over);
         }
-        let Known { link, person, invitation, .. } = known;
+        let Known { link, person, invitation, asked, .. } = known;
         let is_new = person.is_none();
         let person = match person {
             Some(person) => person,
             None => persons::welcome(c, &self.name, &link.email, now)?,
         };
+        if let Some(asked) = &asked {
+            asked.accept(c, person.id, now)?;
+        }
         if let Some(invitation) = &invitation {
             invitations::accept(c, invitation, &person, self.founding, now)?;
         }

@@ -3,6 +3,7 @@
 
 mod account;
 mod acquaintances;
+mod agreements;
 mod authenticator;
 mod broken_lists;
 mod browsers;

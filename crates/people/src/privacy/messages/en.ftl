@@ -5,6 +5,7 @@ privacy-what-account = Of your account: your name, your e-mail address, the lang
 privacy-what-second-step = Of your second step, if you set one up: the secret that your app shares with us, and hashes of your recovery codes.
 privacy-what-passkeys = Of your passkeys, if you make some: their names, when you used them, and their public halves. What opens something stays on your device.
 privacy-what-town-accounts = If you come in by the town’s own sign-in: what it calls your account, and when you used it.
+privacy-what-agreements = Which version of the agreements you accepted, and when.
 privacy-what-profile = What you say of yourself in your profile, if you say anything, and the groups you are in.
 privacy-what-words = What you write and do: posts, needs, ballots, promises and all else, with their former versions, and whether you did it for yourself or for a group.
 privacy-what-reading = How far you have read each thread, which threads you follow, and what you were told of. It is for you alone.

@@ -5,6 +5,7 @@ privacy-what-account = A fiókodról: a nevedet, az e-mail-címedet, a választo
 privacy-what-second-step = A második lépésedről, ha beállítottál egyet: a titkot, amelyet az alkalmazásoddal megosztunk, és a tartalék kódjaid lenyomatát.
 privacy-what-passkeys = A belépőkulcsaidról, ha készítettél: a nevüket, hogy mikor használtad őket, és a nyilvános felüket. Ami nyit, az a készülékeden marad.
 privacy-what-town-accounts = Ha a város saját belépésével jössz be: hogy ott hogyan hívják a fiókodat, és mikor használtad.
+privacy-what-agreements = A megállapodás melyik változatát fogadtad el, és mikor.
 privacy-what-profile = Amit a bemutatkozásodban magadról mondasz, ha mondasz valamit, és hogy mely csoportok tagja vagy.
 privacy-what-words = Amit írsz és teszel: hozzászólások, igények, szavazatok, vállalások és minden más, a korábbi változataikkal együtt, és hogy a magad vagy egy csoport nevében tetted-e.
 privacy-what-reading = Hogy az egyes témákban meddig jutottál az olvasásban, melyeket követed, és miről kaptál értesítést. Ezt csak te látod.

@@ -43,7 +43,8 @@ pub fn run(options: &Options) -> Result<bool> {
     shell::succeeds(node.args(&options.only).env("KALAKA_BINARY", program))
 }
 
-fn install(folder: &std::path::Path) -> Result<bool> {
+/// Puts it into a folder where it is missing. True when it is there.
+pub fn install(folder: &std::path::Path) -> Result<bool> {
     if folder.join("node_modules/lighthouse").is_dir() {
         return Ok(true);
     }

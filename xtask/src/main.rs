@@ -5,15 +5,19 @@
 
 mod bench;
 mod bench_counts;
+mod bench_peer;
 mod browser_tools;
+mod demo;
 mod dev;
 mod house;
 mod lighthouse;
 mod packages;
+mod scan;
 mod screens;
 mod shell;
 mod test;
 mod tidy;
+mod venv;
 
 use std::process::ExitCode;
 
@@ -44,6 +48,10 @@ enum Command {
     Bench(bench::Options),
     /// How fast the counting crates are beside the references of their fields, and what memory they take
     BenchCounts(bench_counts::Options),
+    /// Kaláka beside another forum on the same machine, with the same thread; writes docs/peer.md
+    BenchPeer(bench_peer::Options),
+    /// Security scanners against the demo town, as a stranger, a member and a guide; writes docs/scans.md
+    Scan(scan::Options),
 }
 
 fn main() -> ExitCode {
@@ -67,5 +75,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Lighthouse(options) => lighthouse::run(&options),
         Command::Bench(options) => bench::run(&options),
         Command::BenchCounts(options) => bench_counts::run(&options),
+        Command::BenchPeer(options) => bench_peer::run(&options),
+        Command::Scan(options) => scan::run(&options),
     }
 }

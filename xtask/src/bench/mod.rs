@@ -15,7 +15,7 @@ mod process;
 mod report;
 mod server;
 mod sign_in;
-mod tools;
+pub mod tools;
 mod town;
 mod writes;
 

@@ -6,7 +6,7 @@
 mod browser;
 mod needs;
 mod nextest;
-mod postgres;
+pub mod postgres;
 mod rust;
 mod tally;
 

@@ -4,12 +4,12 @@ use anyhow::Result;
 
 use super::{Options, Outcome, postgres};
 use crate::browser_tools;
-use crate::packages::{self, Need};
+use crate::packages;
 
 pub fn meet(options: &Options) -> Result<Outcome> {
     let mut needs = Vec::new();
     if options.wants("postgres") {
-        needs.push(Need { what: "PostgreSQL", is_met: postgres::is_installed, packages: &["postgresql"] });
+        needs.push(postgres::need());
     }
     if options.wants("browser") {
         needs.extend([packages::chromium(), packages::node(), packages::java()]);

@@ -15,11 +15,13 @@ use std::{env, thread};
 
 use anyhow::{Context, Result, bail, ensure};
 
+use crate::packages::Need;
 use crate::{house, shell};
 
 /// Runs as long as this value lives.
 pub struct Postgres {
     pub url: String,
+    pub port: u16,
     folder: PathBuf,
     keeper: Child,
 }
@@ -50,10 +52,15 @@ impl Postgres {
         let port = free_port()?;
         let keeper = keep(&programs, &folder, port, user.as_ref())?;
         let url = format!("postgres://postgres@127.0.0.1:{port}/postgres");
-        let server = Postgres { url, folder, keeper };
+        let server = Postgres { url, port, folder, keeper };
         server.wait_until_ready(&programs, port)?;
         println!("PostgreSQL runs on port {port}.");
         Ok(server)
+    }
+
+    /// The process from which all of it comes.
+    pub fn process(&self) -> u32 {
+        self.keeper.id()
     }
 
     fn wait_until_ready(&self, programs: &Path, port: u16) -> Result<()> {
@@ -116,7 +123,11 @@ fn programs() -> Option<PathBuf> {
     folder.or_else(|| shell::which("initdb")?.parent().map(Path::to_path_buf))
 }
 
-pub fn is_installed() -> bool {
+pub fn need() -> Need {
+    Need { what: "PostgreSQL", is_met: is_installed, packages: &["postgresql"] }
+}
+
+fn is_installed() -> bool {
     programs().is_some()
 }
 

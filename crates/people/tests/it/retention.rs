@@ -22,6 +22,7 @@ fn chosen(kind: &'static str, days: &'static str) -> Vec<(&'static str, &'static
         ("notifications", "90"),
         ("missing-groups", "365"),
         ("activity-details", "365"),
+        ("claims", "180"),
         ("exports", "7"),
         ("leaving", "7"),
     ];

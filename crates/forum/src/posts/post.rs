@@ -268,7 +268,10 @@ pub(crate) fn write(c: &mut Conn, new: &NewPost<'_>, now: Timestamp) -> Result<P
     let id = queries::insert(c, thread, taken.number, by.person, by.group, body, html, locale, now, key)?
         .ok_or_else(|| Error::Conflict(Problem::new(SENT_ALREADY)))?;
     files::attach(c, id, &text.files)?;
-    previews::attach(c, id, &text.links, now)?;
+    // A new post linked to nothing before.
+    if !text.links.is_empty() {
+        previews::attach(c, id, &text.links, now)?;
+    }
     if let (1, side) = queries::count_voice(c, thread, &by.key(), by.side)? {
         queries::add_voices(c, thread, side, 1)?;
     }

@@ -131,6 +131,7 @@ fn what_needs_my_voice_is_what_i_have_not_voted_in() {
             let since = voices.iter().map(|_| people::testing::START.parse().unwrap()).collect();
             let (name, role) = (String::new(), Role::Member);
             let me = Signed {
+                agreements_due: Default::default(),
                 id: person,
                 name,
                 role,

@@ -2,7 +2,7 @@
 
 use super::health::{Card, cards};
 use agree::focuses::panels::Panel;
-use agree::focuses::{self, FocusId};
+use agree::focuses::{Focus, FocusId};
 use askama::Template;
 use db::Conn;
 use kit::{Chrome, Error, Markup, Result, Section};
@@ -21,17 +21,17 @@ struct Part {
     may_begin: bool,
 }
 
-/// Two statements. Before a focus is adopted there is nothing to show.
-fn show(c: &mut Conn, focus: FocusId, visitor: &Visitor) -> Result<Option<Markup>> {
+/// One statement. Before a focus is adopted there is nothing to show.
+fn show(c: &mut Conn, focus: &Focus, visitor: &Visitor) -> Result<Option<Markup>> {
     let chrome = visitor.chrome(Section::Focuses);
-    let cards = cards(c, Some(focus), &chrome.zone, visitor.now)?;
-    let is_active = focuses::is_active(c, focus)?;
+    let cards = cards(c, Some(focus.id), &chrome.zone, visitor.now)?;
+    let is_active = focus.is_active();
     if cards.is_empty() && !is_active {
         return Ok(None);
     }
     let free = if is_active { free(&cards, visitor.community()?.max_initiatives) } else { 0 };
     let may_begin = is_active && visitor.person.is_some();
-    let part = Part { chrome, focus, cards, free, may_begin };
+    let part = Part { chrome, focus: focus.id, cards, free, may_begin };
     part.render().map(|html| Some(Markup(html))).map_err(|e| Error::Bug(format!("template: {e}")))
 }
 

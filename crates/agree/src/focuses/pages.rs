@@ -114,7 +114,7 @@ impl ShowPage {
         let may_relate = focus.is_proposed_by(voices) || visitor.is_guide();
         let agenda = agenda::beside(c, &chrome, ("focus", id.0), &text, may_relate)?;
         let may = May::find(&focus, decision.as_ref(), voices, visitor.is_guide());
-        let panels = panels::all(c, id, visitor)?;
+        let panels = panels::all(c, &focus, visitor)?;
         let talk = talk::about(c, visitor, &chrome, ("focus", id.0))?;
         Ok(ShowPage { chrome, focus, side, proposer, needs, decision, closure, panels, agenda, talk, may })
     }

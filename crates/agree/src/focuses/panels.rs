@@ -1,6 +1,6 @@
 //! What upper rooms put on a focus's page: its initiatives, and whatever comes later.
 
-use super::FocusId;
+use super::Focus;
 use db::Conn;
 use kit::{Markup, Result};
 use people::Visitor;
@@ -8,7 +8,7 @@ use people::Visitor;
 /// One part of the page, shown in the order of `place`. `None` where there is nothing to show.
 pub struct Panel {
     pub place: i64,
-    pub show: fn(&mut Conn, FocusId, &Visitor) -> Result<Option<Markup>>,
+    pub show: fn(&mut Conn, &Focus, &Visitor) -> Result<Option<Markup>>,
 }
 
 /// All panels, gathered by the linker.
@@ -29,9 +29,9 @@ macro_rules! focus_panel {
     };
 }
 
-pub(super) fn all(c: &mut Conn, id: FocusId, visitor: &Visitor) -> Result<Vec<Markup>> {
+pub(super) fn all(c: &mut Conn, focus: &Focus, visitor: &Visitor) -> Result<Vec<Markup>> {
     let mut panels: Vec<&Panel> = FOCUS_PANELS.iter().collect();
     panels.sort_by_key(|panel| panel.place);
-    let shown = panels.into_iter().filter_map(|panel| (panel.show)(c, id, visitor).transpose());
+    let shown = panels.into_iter().filter_map(|panel| (panel.show)(c, focus, visitor).transpose());
     shown.collect()
 }

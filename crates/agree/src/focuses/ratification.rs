@@ -79,21 +79,17 @@ fn was_founded(c: &mut Conn, focus: &Focus) -> Result<bool> {
 }
 
 /// The way to a vote, for who may ask for one. Nothing is read for all others.
-fn show(c: &mut Conn, id: FocusId, visitor: &Visitor) -> Result<Option<Markup>> {
-    if ratification::askers(visitor, true).is_empty() {
-        return Ok(None);
-    }
-    let focus = queries::by_id(c, id)?.ok_or(Error::NotFound)?;
+fn show(c: &mut Conn, focus: &Focus, visitor: &Visitor) -> Result<Option<Markup>> {
     let voices = ratification::askers(visitor, focus.provisional);
-    if voices.is_empty() || !was_founded(c, &focus)? {
+    if voices.is_empty() || !was_founded(c, focus)? {
         return Ok(None);
     }
-    let latest = decisions::latest_of_subject(c, "focus", id.0)?;
+    let latest = decisions::latest_of_subject(c, "focus", focus.id.0)?;
     if !ratification::is_due(latest.as_ref(), KIND, visitor.now) {
         return Ok(None);
     }
     let chrome = visitor.chrome(Section::Focuses);
-    ratification::ask(&chrome, &format!("{}/ratification", id.path()), voices).map(Some)
+    ratification::ask(&chrome, &format!("{}/ratification", focus.id.path()), voices).map(Some)
 }
 
 pub async fn create(

@@ -2,7 +2,7 @@
 
 use super::queries;
 use crate::focuses::panels::Panel;
-use crate::focuses::{self, FocusId};
+use crate::focuses::{Focus, FocusId};
 use askama::Template;
 use db::Conn;
 use kit::{Chrome, Error, Markup, Result, Section};
@@ -21,14 +21,13 @@ struct Part {
     speaks: bool,
 }
 
-/// Three statements. Before a focus is adopted nobody is asked on its page.
-fn show(c: &mut Conn, focus: FocusId, visitor: &Visitor) -> Result<Option<Markup>> {
-    if !focuses::is_active(c, focus)? {
+/// One statement. Before a focus is adopted nobody is asked on its page.
+fn show(c: &mut Conn, focus: &Focus, visitor: &Visitor) -> Result<Option<Markup>> {
+    if !focus.is_active() {
         return Ok(None);
     }
-    let answered = queries::answered(c)?.iter().find(|a| a.focus_id == focus).map_or(0, |a| a.count);
-    let of = queries::count_in(c)?;
+    let (answered, of) = queries::heard(c, focus.id)?;
     let speaks = visitor.person.as_ref().is_some_and(|p| p.voices.iter().any(|v| v.group.is_some()));
-    let part = Part { chrome: visitor.chrome(Section::Focuses), focus, answered, of, speaks };
+    let part = Part { chrome: visitor.chrome(Section::Focuses), focus: focus.id, answered, of, speaks };
     part.render().map(|html| Some(Markup(html))).map_err(|e| Error::Bug(format!("template: {e}")))
 }

@@ -77,9 +77,12 @@ db::query! {
          order by case when k.at is null then 1 else 0 end, g.name_folded, g.id limit $2"
     }
 
-    /// How many groups are in.
-    pub fn count_in() -> db::One<i64> {
-        "select count(*) from groups where state = 'in'"
+    /// How many of the groups that are in have answered, and how many are in.
+    pub fn heard(focus: FocusId) -> db::One<(i64, i64)> {
+        "select count(k.group_id) as answered, count(*) as of_all
+         from groups g
+         left join focus_stakes k on k.group_id = g.id and k.focus_id = $1 and k.own
+         where g.state = 'in'"
     }
 
     /// What members think of groups that are not in, in the order of their names.

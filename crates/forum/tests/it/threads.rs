@@ -232,7 +232,7 @@ fn pages_ask_few_questions() {
     for (browser, path, most) in [
         (&stranger, "/threads".to_owned(), 3),
         (&marta, "/threads?show=unread".into(), 4),
-        (&stranger, format!("/threads/{thread}"), 5),
+        (&stranger, format!("/threads/{thread}"), 6),
         // Reading moves marks, behind the page.
         (&marta, format!("/threads/{thread}?page=2"), 11),
         (&marta, "/threads/new?subject=focus-3".into(), 4),

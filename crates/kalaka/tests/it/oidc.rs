@@ -15,10 +15,13 @@ const LIBRARY: &str = "oidc-provider@9.13.3";
 /// The folder that the library lies in; `None`, and a word about it, where it can't be installed.
 fn installed() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("oidc");
+    std::fs::create_dir_all(&folder).unwrap();
+    // Tests run beside each other; the first one installs for all.
+    let turn = std::fs::File::create(folder.join("turn")).unwrap();
+    turn.lock().unwrap();
     if folder.join("node_modules/oidc-provider").exists() {
         return Some(folder);
     }
-    std::fs::create_dir_all(&folder).unwrap();
     let npm = ["install", "--silent", "--no-fund", "--no-audit", "--no-save", LIBRARY];
     let mut command = Command::new("npm");
     let done =
@@ -47,8 +50,9 @@ impl Provider {
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
-        // The library may say a word before.
+        // The library says a word before and after; it ends where nobody listens.
         let url = lines.find(|line| line.starts_with("http://")).unwrap();
+        std::thread::spawn(move || lines.for_each(drop));
         Provider { child, url }
     }
 }
@@ -75,7 +79,12 @@ impl Browser {
             let place = at.origin().ascii_serialization();
             let own = self.cookies.iter().filter(|((of, _), _)| *of == place);
             let cookies: Vec<String> = own.map(|((_, name), value)| format!("{name}={value}")).collect();
-            let mut answer = agent().get(at.as_str()).header("cookie", cookies.join("; ")).call().unwrap();
+            let mut answer = agent()
+                .get(at.as_str())
+                .header("cookie", cookies.join("; "))
+                .header("accept-language", "en")
+                .call()
+                .unwrap();
             for set in answer.headers().get_all("set-cookie") {
                 let pair = set.to_str().unwrap().split(';').next().unwrap();
                 let (name, value) = pair.split_once('=').unwrap();

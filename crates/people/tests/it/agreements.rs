@@ -62,7 +62,11 @@ fn stewards_write_them_and_everybody_reads_each_version_and_what_changed() {
             && page.contains("István")
     );
     let old = guest.get("/agreements/versions/1");
-    assert!(old.contains("We listen.") && old.contains("an older version") && old.contains("magyar"));
+    assert!(
+        old.contains("We listen.") && old.contains("an older version") && old.contains("Magyar"),
+        "{}",
+        old.text()
+    );
     assert!(guest.get("/agreements/versions/1?in=hu").contains("lang=\"hu\">"));
     let compared = guest.get("/agreements/comparison?from=1&to=2");
     assert!(compared.contains("<del lang=\"en\">We listen.</del>"), "{}", compared.text());

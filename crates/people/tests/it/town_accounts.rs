@@ -170,7 +170,8 @@ fn a_newcomer_comes_as_the_community_lets_them() {
     };
     let refused = comes(&town.stranger(), &provider);
     assert!(refused.status() == 403 && refused.contains("one comes in by invitation"), "{}", refused.text());
-    town.as_("istvan").post("/invitations", &[("email", "new@example.org"), ("name", "Nóra")]);
+    let invitation = [("email", "new@example.org"), ("how", "letter"), ("role", "member"), ("key", "town")];
+    assert_eq!(town.as_("istvan").post("/invitations", &invitation).status(), 303);
     let browser = town.stranger();
     let on = comes(&browser, &provider);
     let page = browser.get(on.location());

@@ -103,7 +103,6 @@ pub(super) const SIGNS: &[(&str, &str)] = &[
         r#"<circle cx="8" cy="5" r="2.7"/><path d="M2.8 13.8c.4-2.9 2.4-4.3 5.2-4.3s4.8 1.4 5.2 4.3"/>"#,
     ),
     ("menu", r#"<path d="M2 4h12M2 8h12M2 12h12"/>"#),
-    ("key", r#"<path d="M7 9 13.5 2.5M10.5 5.5l2 2M7.5 11a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0Z"/>"#),
     ("lock", r#"<path d="M3.5 7h9v6.5h-9zM5.5 7V4.8a2.5 2.5 0 0 1 5 0V7"/>"#),
     ("calendar", r#"<path d="M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3m5-3v3"/>"#),
     ("letter", r#"<path d="M2 3.5h12v9H2zM2 4l6 5 6-5"/>"#),

@@ -6,11 +6,13 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use url::{Host, Url};
 
+/// What a name means, for tests.
+type Telling = Arc<dyn Fn(&str) -> Vec<IpAddr> + Send + Sync>;
+
 #[derive(Clone)]
 pub enum Names {
     System,
-    /// For tests.
-    Told(Arc<dyn Fn(&str) -> Vec<IpAddr> + Send + Sync>),
+    Told(Telling),
 }
 
 impl Names {

@@ -70,3 +70,6 @@ fn is_unseen(c: char) -> bool {
             | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
             | '\u{e0000}'..='\u{e007f}')
 }
+
+#[cfg(test)]
+mod tests;

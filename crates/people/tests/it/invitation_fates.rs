@@ -67,7 +67,7 @@ fn the_list_says_how_far_a_letter_has_come() {
     assert!(!stella.get("/invitations?show=bounced").contains("nadia@example.org"));
     let door = link_to(&town, "nadia@example.org");
     // A mail server that only asks whether the page is there, and its giver, don't open it.
-    town.stranger().send(axum::http::Method::HEAD, &door, None, "text/plain");
+    town.stranger().send(http::Method::HEAD, &door, None, "text/plain");
     stella.get(&door);
     assert!(says("its letter was sent"));
     town.stranger().get(&door);

@@ -72,7 +72,7 @@ fn the_answer_is_the_same_whether_an_address_is_known_or_not() {
     let unknown = browser.post("/sign-in", &[("email", "nadia@example.org")]);
     assert_eq!((known.status(), unknown.status()), (200, 200));
     assert_eq!(known.text().replace("marta", "nadia"), unknown.text());
-    let plain = |mut headers: axum::http::HeaderMap| {
+    let plain = |mut headers: http::HeaderMap| {
         headers.remove("date");
         headers
     };

@@ -31,7 +31,6 @@ tags-you-follow = You follow this tag: we tell you of each thread that gets it.
 tags-unfollow = Stop following
 tags-followed = You follow this tag.
 tags-unfollowed = You no longer follow this tag.
-tags-following = Following
 tags-field = Tags
 tags-hint = Up to three that say what it is about.
 tags-most = Choose { $most } tags at most.

@@ -31,7 +31,6 @@ tags-you-follow = Követed ezt a címkét: szólunk minden beszélgetésről, am
 tags-unfollow = Nem követem tovább
 tags-followed = Követed ezt a címkét.
 tags-unfollowed = Már nem követed ezt a címkét.
-tags-following = Követés
 tags-field = Címkék
 tags-hint = Legfeljebb három, amelyik megmondja, miről szól.
 tags-most = Legfeljebb { $most } címkét válassz.

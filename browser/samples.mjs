@@ -262,7 +262,7 @@ async function tags(guide, citizen) {
     paths.push(pathOf(guide.url()))
   }
   await citizen.goto(`/threads/new?tag=${paths[0].split('/').pop()}`)
-  await send(citizen, { title: 'Who walks along on Sunday?', body: 'Along the stream, an hour or so.' }, 'main form[action="/threads"]')
+  await send(citizen, { title: 'Sunday on foot', body: 'An hour or so, at nine.' }, 'main form[action="/threads"]')
   return { tag: paths[0], taggedThread: pathOf(citizen.url()) }
 }
 

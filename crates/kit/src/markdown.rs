@@ -2,6 +2,7 @@
 //! comrak, then ammonia, always last. Pictures are our own files alone: one from elsewhere would tell its
 //! server who reads, so it becomes a link.
 
+mod headings;
 #[cfg(test)]
 mod hostile;
 mod links;
@@ -83,7 +84,7 @@ fn options() -> Options<'static> {
     }
 }
 
-/// Renders a text. Headings start at the third level, since the page's own come before.
+/// Renders a text. Headings start at the third level, since the page's own come before, and skip none.
 pub fn render(text: &str) -> Markup {
     render_with(text, &Pictures::new())
 }
@@ -93,12 +94,11 @@ pub fn render_with(text: &str, pictures: &Pictures) -> Markup {
     let (options, arena) = (options(), Arena::new());
     let root = comrak::parse_document(&arena, text, &options);
     pictures::place(root, pictures);
+    headings::lower(root);
     let mut html = String::with_capacity(text.len() * 2);
     // Writing into memory can't fail.
     let _ = comrak::format_html(root, &options, &mut html);
-    let lowered =
-        html.replace("<h1", "<h3").replace("</h1", "</h3").replace("<h2", "<h4").replace("</h2", "</h4");
-    let html = with_footnotes(with_tasks(lowered), text);
+    let html = with_footnotes(with_tasks(html), text);
     Markup(SAFE.clean(&html).to_string())
 }
 

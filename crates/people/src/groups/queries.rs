@@ -42,16 +42,12 @@ db::row! {
         pub email: String,
         pub website: String,
         pub address: String,
-        pub touched: i64,
+        /// Whether somebody other than a list has written what it says.
+        pub is_touched: bool,
     }
 }
 
 impl Known {
-    /// Whether somebody other than a list has written what it says.
-    pub fn is_touched(&self) -> bool {
-        self.touched != 0
-    }
-
     pub fn told(&self, field: Told) -> &str {
         match field {
             Told::Name => &self.name,
@@ -158,10 +154,10 @@ db::query! {
 
     pub fn known() -> Vec<Known> {
         "select id, name, purpose, contact_name, phone, email, website, address,
-                case when state <> 'listed' or import_id is null then 1
-                     when updated_at = created_at then 0
-                     when exists (select 1 from group_changes h where h.group_id = groups.id and h.at = groups.updated_at) then 0
-                     else 1 end as touched
+                not (state = 'listed' and import_id is not null
+                     and (updated_at = created_at
+                          or exists (select 1 from group_changes h
+                                     where h.group_id = groups.id and h.at = groups.updated_at))) as is_touched
          from groups order by id"
     }
 

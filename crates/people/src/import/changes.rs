@@ -32,7 +32,7 @@ impl Changes {
             let (old, new) = (known.told(field), field.of(&said));
             let is_taken = match chosen {
                 Some(fields) => fields.iter().any(|word| word == field.as_str()),
-                None => !known.is_touched() && field != Told::Name,
+                None => !known.is_touched && field != Told::Name,
             };
             let differs = !new.is_empty() && !is_same(field, old, new);
             differs.then(|| Difference { field, old: old.to_owned(), new: new.to_owned(), is_taken })

@@ -180,7 +180,7 @@ impl Rows {
 
     fn is_touched(&self, row: &Row) -> bool {
         let known = row.changes.as_ref().and_then(|changes| self.known.get(changes.known));
-        known.is_some_and(Known::is_touched)
+        known.is_some_and(|known| known.is_touched)
     }
 
     fn field(&self, difference: &Difference) -> String {

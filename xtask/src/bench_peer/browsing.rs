@@ -28,7 +28,7 @@ impl Browsing {
 
     /// Of these kinds of file.
     pub fn of(&self, kinds: &[&str]) -> f64 {
-        kinds.iter().filter_map(|kind| self.bytes.get(*kind)).sum::<f64>() / 1024.0
+        kinds.iter().filter_map(|kind| self.bytes.get(*kind)).fold(0.0, |sum, size| sum + size) / 1024.0
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use super::processes::Part;
 use super::thread::Thread;
@@ -11,13 +11,16 @@ use crate::demo::{Demo, ROLES};
 pub struct Kalaka {
     demo: Demo,
     path: String,
+    pub cookie: String,
 }
 
 impl Kalaka {
     pub fn start(program: &Path, folder: &Path, thread: &Thread) -> Result<Kalaka> {
         let demo = Demo::start(program, folder)?;
-        let path = write(&demo, thread)?;
-        Ok(Kalaka { demo, path })
+        let people: Vec<String> = ROLES.iter().map(|role| demo.sign_in(role)).collect::<Result<_>>()?;
+        let path = write(&demo, thread, &people)?;
+        let cookie = people.into_iter().next_back().context("nobody is signed in")?;
+        Ok(Kalaka { demo, path, cookie })
     }
 
     pub fn url(&self) -> String {
@@ -30,8 +33,7 @@ impl Kalaka {
 }
 
 /// The posts in turns; where the thread is.
-fn write(demo: &Demo, thread: &Thread) -> Result<String> {
-    let people: Vec<String> = ROLES.iter().map(|role| demo.sign_in(role)).collect::<Result<_>>()?;
+fn write(demo: &Demo, thread: &Thread, people: &[String]) -> Result<String> {
     let mut path = String::new();
     for (number, text) in thread.posts.iter().enumerate() {
         let key = (number + 1).to_string();

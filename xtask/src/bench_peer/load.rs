@@ -31,6 +31,11 @@ pub fn fast(url: &str, parts: &[Part], turn: Duration) -> Result<Load> {
     drive(url, parts, turn, &["-c", &CONNECTIONS.to_string()])
 }
 
+/// The same, signed in by a cookie.
+pub fn member(url: &str, cookie: &str, parts: &[Part], turn: Duration) -> Result<Load> {
+    drive(url, parts, turn, &["-c", &CONNECTIONS.to_string(), "-H", &format!("Cookie: {cookie}")])
+}
+
 pub fn steady(url: &str, parts: &[Part], turn: Duration) -> Result<Load> {
     drive(
         url,

@@ -36,6 +36,7 @@ pub struct Misago {
     redis: Kept,
     postgres: Postgres,
     url: String,
+    pub cookie: String,
 }
 
 impl Misago {
@@ -50,12 +51,12 @@ impl Misago {
         let port = free_port()?;
         let redis = Kept::start(&redis(port, &home), &home.join("redis.log"))?;
         let setup = Setup { venv, home: home.clone(), postgres: postgres.port, redis: port };
-        let path = setup.fill()?;
+        let (path, cookie) = setup.fill()?;
         let port = free_port()?;
         let celery = Kept::start(&setup.celery(), &home.join("celery.log"))?;
         let gunicorn = Kept::start(&setup.gunicorn(port), &home.join("gunicorn.log"))?;
-        let misago =
-            Misago { gunicorn, celery, redis, postgres, url: format!("http://127.0.0.1:{port}{path}") };
+        let url = format!("http://127.0.0.1:{port}{path}");
+        let misago = Misago { gunicorn, celery, redis, postgres, url, cookie };
         misago.wait_until_ready()?;
         Ok(misago)
     }
@@ -94,8 +95,8 @@ struct Setup<'a> {
 }
 
 impl Setup<'_> {
-    /// Makes its tables and files, and writes the thread; where that is.
-    fn fill(&self) -> Result<String> {
+    /// Makes its tables and files, and writes the thread: where that is, and the cookie of one who wrote it.
+    fn fill(&self) -> Result<(String, String)> {
         for words in
             [&["migrate", "--verbosity", "0"][..], &["collectstatic", "--noinput", "--verbosity", "0"][..]]
         {
@@ -110,7 +111,9 @@ impl Setup<'_> {
         child.stdin.take().context("no input")?.write_all(thread::TOLD.as_bytes())?;
         let output = child.wait_with_output()?;
         ensure!(output.status.success(), "the thread could not be written into Misago");
-        Ok(String::from_utf8(output.stdout)?.trim().to_owned())
+        let said = String::from_utf8(output.stdout)?;
+        let (path, cookie) = said.trim().split_once('\n').context("the script says something else")?;
+        Ok((path.to_owned(), cookie.to_owned()))
     }
 
     fn gunicorn(&self, port: u16) -> Command {

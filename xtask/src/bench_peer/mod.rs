@@ -50,6 +50,8 @@ impl Options {
 pub struct Found {
     pub fast: Load,
     pub steady: Load,
+    /// Signed in, as fast as it goes.
+    pub member: Load,
     /// Of each part, before the load and after it, in MB.
     pub memory: Vec<(&'static str, f64, f64)>,
     pub browsing: Browsing,
@@ -72,10 +74,10 @@ pub fn run(options: &Options) -> Result<bool> {
     let began = Instant::now();
     println!("Kaláka");
     let kalaka = Kalaka::start(&program, &folder.join("kalaka"), &thread::told()?)?;
-    let ours = measure(&kalaka.url(), &kalaka.parts(), options, &lighthouse)?;
+    let ours = measure((&kalaka.url(), &kalaka.cookie), &kalaka.parts(), options, &lighthouse)?;
     drop(kalaka);
     let misago = Misago::start(&venv, &folder)?;
-    let theirs = measure(&misago.url(), &misago.parts(), options, &lighthouse)?;
+    let theirs = measure((&misago.url(), &misago.cookie), &misago.parts(), options, &lighthouse)?;
     drop(misago);
     let page = report::text(&ours, &theirs, &venv, &program, options.turn());
     println!("\n{page}");
@@ -86,7 +88,7 @@ pub fn run(options: &Options) -> Result<bool> {
     Ok(true)
 }
 
-fn measure(url: &str, parts: &[Part], options: &Options, tools: &Path) -> Result<Found> {
+fn measure((url, cookie): (&str, &str), parts: &[Part], options: &Options, tools: &Path) -> Result<Found> {
     println!("{url}");
     check(url)?;
     let at_rest: Vec<f64> = parts.iter().map(processes::memory).collect();
@@ -94,9 +96,10 @@ fn measure(url: &str, parts: &[Part], options: &Options, tools: &Path) -> Result
     load::fast(url, parts, Duration::from_secs(3))?;
     let fast = load::fast(url, parts, options.turn())?;
     let steady = load::steady(url, parts, options.turn())?;
+    let member = load::member(url, cookie, parts, options.turn())?;
     let memory = parts.iter().zip(at_rest).map(|(part, before)| (part.name, before, processes::memory(part)));
     let memory = memory.collect();
-    Ok(Found { fast, steady, memory, browsing: browsing::look(url, tools)? })
+    Ok(Found { fast, steady, member, memory, browsing: browsing::look(url, tools)? })
 }
 
 /// A guest must see all of it: a phrase of each end of the thread.

@@ -1,4 +1,5 @@
-"""Puts one thread into Misago's first category, posts by people in turns, and prints its address.
+"""Puts one thread into Misago's first category, posts by people in turns; prints its address, and the
+cookie of one of them.
 
 Reads `{"title": …, "people": […], "posts": […]}` from its input.
 """
@@ -11,6 +12,7 @@ import django
 django.setup()
 
 from django.contrib.auth import get_user_model
+from django.test import Client
 from django.utils import timezone
 
 from misago.categories.models import Category
@@ -60,3 +62,7 @@ thread.save()
 category.synchronize()
 category.save()
 print(thread.get_absolute_url())
+
+browser = Client()
+browser.force_login(people[0], backend="misago.users.authbackends.MisagoBackend")
+print(f"sessionid={browser.cookies['sessionid'].value}")

@@ -45,7 +45,8 @@ for (const javaScript of [true, false]) {
       assert.equal(await guest.locator('main article.line h3 a').first().innerText(), name)
       if (javaScript) {
         assert.ok(await header.evaluate((element) => element.isConnected), 'only the list came anew')
-        assert.equal(await guest.locator('main > [role=status]').innerText(), await guest.locator('main h2').first().innerText())
+        // It is said a moment after the list has come.
+        await guest.waitForFunction(() => document.querySelector('main > [role=status]').innerText === document.querySelector('main h2').innerText)
       }
       await guest.goBack()
       await guest.waitForFunction((count) => document.querySelectorAll('main article.line').length === count, all)
